@@ -1,0 +1,1 @@
+"""Understanding, without remembering: documents become claims, claims become verdicts."""

@@ -1,0 +1,1 @@
+"""Reading, without understanding: bytes become documents whose every character knows its place."""
