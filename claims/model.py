@@ -90,3 +90,70 @@ class ValueMention:
     surface: str
     quantity: Quantity
     role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One checkable statement of one document.
+
+    ``span`` and ``value_span`` point into the document's decoded text; ``quote`` and ``value_quote`` are what
+    stands there. ``sentence`` is the cleaned sentence, ``value_at`` the value expression inside it. ``section`` is
+    the heading or title the sentence stands under. ``prefix`` and ``suffix`` are the document's text around the
+    quote, by which its place can be found again. ``subject``, ``attribute`` and ``scope`` are in canonical wording,
+    None when not known; ``as_of`` is an ISO date or a range ``first/last``. ``key`` is made of the wording alone
+    (``claims/identity.py``) and unique within the document.
+    """
+
+    key: str
+    span: Span
+    quote: str
+    value_span: Span
+    value_quote: str
+    quantity: Quantity
+    sentence: str
+    value_at: Span
+    prefix: str = ""
+    suffix: str = ""
+    section: str | None = None
+    subject: str | None = None
+    attribute: str | None = None
+    scope: str | None = None
+    text: str | None = None
+    as_of: str | None = None
+    modality: Modality = Modality.ACTUAL
+    attributed_to: str | None = None
+    damaged: bool = False
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of the value."""
+        return self.quantity.kind
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Why two claims are held to speak of the same thing: how surely (0 to 1), of what, and which features agreed."""
+
+    score: float
+    topic: str
+    features: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What a rule of comparison says of two matched claims: the verdict, and one sentence with both values in it."""
+
+    verdict: Verdict
+    severity: Severity
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two claims, the match between them and the ruling; ``a.key <= b.key``."""
+
+    a: Claim
+    b: Claim
+    match: Match
+    ruling: Ruling
