@@ -93,6 +93,31 @@ class ValueMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Features:
+    """What matching compares of a claim, drawn from the text around its value when it was extracted.
+
+    ``names`` are the things it may be said of, folded, best first. ``head`` is the counted or measured thing,
+    ``event`` what happened on a date, ``modifiers`` what narrows the head down: concepts where the word is known to be
+    one (``claims/topics/concepts.toml``), else lemmas. ``terms`` are all telling words of the clause. ``instances``
+    tell one of a series from the next (version, edition, ordinal). ``frame`` is the sentence with its values masked.
+    ``quotations`` are the openings of the quotations beside the value. ``as_of_kind`` is ``at`` for a date at which a
+    stock was counted, ``during`` for the period of a flow, empty when no date is stated; ``published`` is the date of
+    the article.
+    """
+
+    names: tuple[str, ...] = ()
+    head: str = ""
+    event: str = ""
+    modifiers: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    instances: tuple[str, ...] = ()
+    frame: str = ""
+    quotations: tuple[str, ...] = ()
+    as_of_kind: str = ""
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One checkable statement of one document.
 
@@ -123,6 +148,7 @@ class Claim:
     modality: Modality = Modality.ACTUAL
     attributed_to: str | None = None
     damaged: bool = False
+    features: Features = Features()
 
     @property
     def kind(self) -> Kind:
