@@ -1,0 +1,93 @@
+"""Reading values back from a registry."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from sqlite_utils import Database
+
+from claims.aliases import Aliases
+from registry.model import Source, Totals
+from registry.rows import Row, source_of, storable
+from sources.document import Document
+
+
+def rows(db: Database, sql: str, parameters: tuple[object, ...] | Mapping[str, object] = ()) -> Iterator[Row]:
+    """The rows that a query gives, by column name."""
+    cursor = db.execute(sql, dict(parameters) if isinstance(parameters, Mapping) else list(parameters))
+    names = [column[0] for column in cursor.description]
+    return (dict(zip(names, row, strict=True)) for row in cursor)
+
+
+def scalar(db: Database, sql: str, parameters: tuple[object, ...] = ()) -> Any:
+    """The first column of the first row of a query; None where it has no row."""
+    row = db.execute(sql, list(parameters)).fetchone()
+    return None if row is None else row[0]
+
+
+def listed(values: Collection[str]) -> str:
+    """``values`` as the one parameter of ``IN (SELECT value FROM json_each(?))``, however many they are."""
+    return json.dumps(sorted(values))
+
+
+def sources(db: Database) -> tuple[Source, ...]:
+    """All sources in order of registration."""
+    return tuple(source_of(row) for row in rows(db, "SELECT * FROM sources ORDER BY id"))
+
+
+def source_named(db: Database, name: str) -> Source | None:
+    """The source of exactly that name."""
+    found = rows(db, "SELECT * FROM sources WHERE name = ?", (storable(name),))
+    return next((source_of(row) for row in found), None)
+
+
+def owner(db: Database, sha256: str) -> Source | None:
+    """The source that speaks for a document: the first under which it was registered. None when all are gone."""
+    sql = "SELECT * FROM sources WHERE document = ? ORDER BY id LIMIT 1"
+    return next((source_of(row) for row in rows(db, sql, (sha256,))), None)
+
+
+def owners(db: Database) -> tuple[Source, ...]:
+    """The source that speaks for each document, in order of registration."""
+    sql = "SELECT * FROM sources WHERE id IN (SELECT min(id) FROM sources GROUP BY document) ORDER BY id"
+    return tuple(source_of(row) for row in rows(db, sql))
+
+
+def source_row(db: Database, source: int) -> Row:
+    """The row of a source that is registered."""
+    return next(rows(db, "SELECT * FROM sources WHERE id = ?", (source,)))
+
+
+def recipe(db: Database, sha256: str) -> str | None:
+    """By which method the claims of a document were found; None before that."""
+    found: str | None = scalar(db, "SELECT recipe FROM documents WHERE sha256 = ?", (sha256,))
+    return found
+
+
+def document(db: Database, sha256: str) -> Document:
+    """A registered document."""
+    row = next(rows(db, "SELECT * FROM documents WHERE sha256 = ?", (sha256,)))
+    return Document(sha256=row["sha256"], encoding=row["encoding"], text=row["text"], format=row["format"])
+
+
+def aliases(db: Database) -> Aliases:
+    """The registry's copy of the aliases."""
+    groups: dict[str, list[str]] = {}
+    for row in rows(db, "SELECT name, canonical FROM aliases"):
+        names = groups.setdefault(row["canonical"], [])
+        if row["name"] != row["canonical"]:
+            names.append(row["name"])
+    return Aliases.of(groups)
+
+
+def totals(db: Database) -> Totals:
+    """How much is registered and compared."""
+    return Totals(
+        sources=scalar(db, "SELECT count(*) FROM sources"),
+        documents=scalar(db, "SELECT count(*) FROM documents"),
+        claims=scalar(db, "SELECT count(*) FROM claims"),
+        compared=scalar(db, "SELECT value FROM counters WHERE name = 'candidate_pairs'"),
+        matched=scalar(db, "SELECT count(*) FROM pairs"),
+    )
