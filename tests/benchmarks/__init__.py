@@ -1,0 +1,1 @@
+"""Benchmarks of our own and adapters to those of others; the figures stand in docs/accuracy.md."""
