@@ -115,10 +115,9 @@ def _place(outcome: Outcome, by: str) -> tuple[int, str]:
     return (LABELS.index(value) if by == "label" else 0, value)
 
 
-def _tally(outcomes: Iterable[Outcome]) -> Tally:
-    must, quiet = [], []
-    for outcome in outcomes:
-        (must if outcome.pair.must_be_flagged else quiet).append(outcome)
+def _tally(outcomes: Sequence[Outcome]) -> Tally:
+    must = [outcome for outcome in outcomes if outcome.pair.must_be_flagged]
+    quiet = [outcome for outcome in outcomes if not outcome.pair.must_be_flagged]
     return Tally(
         must=len(must),
         found=sum(outcome.flagged for outcome in must),
