@@ -1,0 +1,23 @@
+"""Keys by which claims that may concern each other are found without comparing all with all."""
+
+from __future__ import annotations
+
+from claims.aliases import Aliases
+from claims.matching import dimension
+from claims.model import Claim
+from claims.topics.naming import folded, name_keys
+
+
+def blocking_keys(claim: Claim, aliases: Aliases) -> frozenset[str]:
+    """The keys of ``claim``: two claims that share none are never compared.
+
+    Each key joins the dimension of the value with one of: a piece of a name the claim may be said of, the thing
+    counted or the event dated, a telling word, or the opening of a quotation beside the value.
+    """
+    kind = dimension(claim)
+    features = claim.features
+    pieces = {p for name in features.names for p in name_keys(folded(aliases.canonical(name)))}
+    keys = {f"{kind}|n:{piece}" for piece in pieces}
+    keys |= {f"{kind}|h:{word}" for word in (features.head, features.event) if word}
+    keys |= {f"{kind}|q:{opening}" for opening in features.quotations}
+    return frozenset(keys)

@@ -1,0 +1,50 @@
+"""Two documents' claims side by side: match, then the first rule that answers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from claims.aliases import Aliases
+from claims.matching import FLAG, match
+from claims.model import Claim, Comparison, Match, Ruling
+from claims.rules import RULES, Pair
+
+_MARGIN = 0.1
+"""How much worse than its best counterpart another claim of the same document may match and still be shown."""
+
+
+def compare(a: Claim, b: Claim) -> Comparison | None:
+    """The comparison of two claims, None when they do not speak of one thing or no rule has anything to say."""
+    if b.key < a.key:
+        a, b = b, a
+    matched = match(a, b)
+    if matched is None:
+        return None
+    ruling = _ruling(a, b, matched)
+    if ruling is None or (ruling.verdict.flagged and matched.score < FLAG):
+        return None
+    return Comparison(a, b, matched, ruling)
+
+
+def compare_documents(
+    ours: Sequence[Claim], theirs: Sequence[Claim], pairs: Iterable[tuple[int, int]], aliases: Aliases
+) -> list[Comparison]:
+    """The comparisons of two documents' claims, best first; ``pairs`` are places in ``ours`` and ``theirs``.
+
+    Within one document ``theirs`` is ``ours`` and each pair is given once. A claim that has a clearly better
+    counterpart in the other document is not held against a worse one.
+    """
+    found = [(i, j, c) for i, j in pairs if (c := compare(ours[i], theirs[j]))]
+    best_left: dict[int, float] = defaultdict(float)
+    best_right: dict[int, float] = defaultdict(float)
+    for i, j, comparison in found:
+        best_left[i] = max(best_left[i], comparison.match.score)
+        best_right[j] = max(best_right[j], comparison.match.score)
+    kept = [c for i, j, c in found if c.match.score >= max(best_left[i], best_right[j]) - _MARGIN]
+    return sorted(kept, key=lambda c: (-c.match.score, c.a.key, c.b.key))
+
+
+def _ruling(a: Claim, b: Claim, matched: Match) -> Ruling | None:
+    pair = Pair.of(a, b, matched)
+    return next((found for rule in RULES if (found := rule(pair))), None)

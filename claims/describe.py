@@ -1,0 +1,125 @@
+"""One claim put together from a value and the sentence around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.identity import claim_key
+from claims.model import Claim, Features, Kind, Quantity, ValueMention
+from claims.quotations import Quotation, beside
+from claims.topics.aspects import Aspect, aspect_of
+from claims.topics.modality import modality_of, speaker_of
+from claims.topics.naming import folded
+from claims.topics.reading import Reading
+from claims.topics.scoping import scope_of
+from claims.topics.subjects import Candidate, Context, candidates
+from claims.topics.terms import concept_of, terms_of
+from claims.topics.timing import timing_of
+from sources.cleaning import CleanText
+from sources.document import Document
+from sources.span import Span
+
+CONTEXT = 32
+"""Code points of the document kept before and behind a quote."""
+
+_NAMES_KEPT = 3
+_NAME_MARGIN = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A sentence with all that is known around it; ``mentions`` are the value expressions inside it."""
+
+    document: Document
+    text: CleanText
+    reading: Reading
+    mentions: Sequence[ValueMention]
+    context: Context
+    quotations: tuple[Quotation, ...]
+    instances: tuple[str, ...]
+    published: str | None
+
+
+def describe(place: Place, value: Span, quantity: Quantity) -> Claim:
+    """The claim that the sentence makes with the value at ``value`` of the clean text."""
+    reading = place.reading
+    named = candidates(reading, value, place.context)
+    aspect = aspect_of(reading, value, quantity.kind)
+    timing = timing_of(reading, value, place.mentions, place.published)
+    quote = _quote(reading, value, named)
+    source, value_source = place.text.source_span(quote), place.text.source_span(value)
+    text = place.document.text
+    sentence = reading.wording
+    return Claim(
+        key=claim_key(value.of(reading.text), sentence),
+        span=source,
+        quote=source.of(text),
+        value_span=value_source,
+        value_quote=value_source.of(text),
+        quantity=quantity,
+        sentence=sentence,
+        value_at=Span(value.start - reading.span.start, value.end - reading.span.start),
+        prefix=text[max(0, source.start - CONTEXT) : source.start],
+        suffix=text[source.end : source.end + CONTEXT],
+        section=place.context.section,
+        subject=named[0].name if named else None,
+        attribute=_attribute(named, aspect),
+        scope=scope_of(reading, value),
+        text=value.of(reading.text) if quantity.kind is Kind.SUPERLATIVE else None,
+        as_of=timing.as_of,
+        modality=modality_of(reading, value),
+        attributed_to=speaker_of(reading),
+        damaged=place.text.damaged(quote),
+        features=Features(
+            names=_names(named),
+            head=_concept(aspect.head, reading),
+            event=_concept(aspect.event, reading),
+            modifiers=tuple(sorted(set(aspect.modifiers))),
+            terms=terms_of(reading, reading.clause_of(value), [value, *_subject_spans(named)]),
+            instances=place.instances,
+            frame=_frame(reading),
+            quotations=beside(place.quotations, value),
+            as_of_kind=timing.kind,
+            published=place.published,
+        ),
+    )
+
+
+def _quote(reading: Reading, value: Span, named: Sequence[Candidate]) -> Span:
+    """The shortest stretch with the value and, where the sentence lets it, the subject."""
+    subject = named[0].span if named else None
+    clause = reading.clause_of(value)
+    if subject is None or not reading.span.contains(subject):
+        return clause if clause.contains(value) else value
+    return Span(min(subject.start, value.start), max(subject.end, value.end))
+
+
+def _attribute(named: Sequence[Candidate], aspect: Aspect) -> str | None:
+    rest = named[0].rest if named else ""
+    if rest and rest != aspect.wording and not aspect.wording.endswith(rest):
+        return f"{rest} {aspect.wording}".strip() if aspect.wording and aspect.wording.isascii() else aspect.wording or rest
+    return aspect.wording or rest or None
+
+
+def _names(named: Sequence[Candidate]) -> tuple[str, ...]:
+    kept = [c for c in named if c.score >= named[0].score - _NAME_MARGIN][:_NAMES_KEPT]
+    return tuple(dict.fromkeys(folded(c.name) for c in kept))
+
+
+def _subject_spans(named: Sequence[Candidate]) -> list[Span]:
+    return [c.span for c in named[:1] if c.span and c.is_name]
+
+
+def _concept(lemma: str, reading: Reading) -> str:
+    concept = concept_of(lemma, chinese=not lemma.isascii()) if lemma else None
+    return f"={concept}" if concept else lemma
+
+
+def _frame(reading: Reading) -> str:
+    """The sentence with ``#`` for each value expression."""
+    pieces, at = [], reading.span.start
+    for value in reading.values:
+        pieces += [reading.text[at : value.start], "#"]
+        at = value.end
+    return folded("".join([*pieces, reading.text[at : reading.span.end]]))

@@ -1,0 +1,88 @@
+"""Intervals of numbers and of days: overlap, nesting, and how far rounding lets two of them lie apart."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claims.model import Bound, Quantity
+
+_FIRST = Decimal("-Infinity")
+_LAST = Decimal("Infinity")
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A closed interval of numbers; days are counted as ordinals (1 January of year 1 is 1)."""
+
+    low: Decimal
+    high: Decimal
+
+    @property
+    def is_point(self) -> bool:
+        """Whether it holds one number only."""
+        return self.low == self.high
+
+    @property
+    def is_bounded(self) -> bool:
+        """Whether both ends are stated."""
+        return self.low.is_finite() and self.high.is_finite()
+
+    @property
+    def stated(self) -> Decimal:
+        """The number that was written: the only finite end, or the middle."""
+        if self.is_bounded:
+            return (self.low + self.high) / 2
+        return self.low if self.low.is_finite() else self.high
+
+    def overlaps(self, other: Interval) -> bool:
+        """Whether some number lies in both."""
+        return max(self.low, other.low) <= min(self.high, other.high)
+
+    def within(self, other: Interval) -> bool:
+        """Whether all of it lies in the other."""
+        return other.low <= self.low and self.high <= other.high
+
+    def widened(self, by: Decimal) -> Interval:
+        """The interval with each end moved out by ``by``."""
+        return Interval(self.low - by, self.high + by)
+
+
+def interval_of(quantity: Quantity) -> Interval:
+    """The interval that a quantity states; of a date the days it covers."""
+    if isinstance(quantity.low, str) or isinstance(quantity.high, str):
+        return days(quantity.low, quantity.high)
+    low = quantity.low if isinstance(quantity.low, Decimal) else _FIRST
+    high = quantity.high if isinstance(quantity.high, Decimal) else _LAST
+    return Interval(low, high)
+
+
+def days(first: Bound, last: Bound) -> Interval:
+    """The days from the beginning of the ISO date ``first`` to the end of ``last``, at the precision stated."""
+    low = Decimal(_day(str(first), end=False)) if first is not None else _FIRST
+    high = Decimal(_day(str(last), end=True)) if last is not None else _LAST
+    return Interval(low, max(low, high))
+
+
+def days_of(as_of: str) -> Interval:
+    """The days of an ``as_of``: one ISO date, or ``first/last`` with either side left open."""
+    first, _, last = as_of.partition("/")
+    if "/" not in as_of:
+        return days(first, first)
+    return days(first or None, last or None)
+
+
+def rounding(quantity: Quantity) -> Decimal:
+    """How far the true number may lie from the written one: half its last digit, or the whole digit after ``about``."""
+    step = quantity.step or Decimal(0)
+    return step if quantity.approx else step / 2
+
+
+def _day(iso: str, *, end: bool) -> int:
+    year, month, day = ([int(part) for part in iso[:10].split("-")] + [0, 0])[:3]
+    year = min(max(year, 1), 9999)
+    month = month or (12 if end else 1)
+    day = day or (calendar.monthrange(year, month)[1] if end else 1)
+    return datetime.date(year, month, day).toordinal()

@@ -1,0 +1,51 @@
+"""Quoted speech, known again by how each of its sentences begins."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from sources.span import Span
+
+_QUOTED = re.compile(r"“[^“”]{8,2000}”|「[^「」]{8,2000}」|\"[^\"\n]{16,2000}\"")
+_PARTS = re.compile(r"[。！？!?…；;]+|\.\s")
+_NO_LETTER = re.compile(r"[\W_]+")
+
+OPENING = 12
+"""Folded characters by which a sentence of a quotation is known again."""
+
+_BEFORE = 60
+_AFTER = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation in a cleaned text, its marks included, and the openings of its sentences."""
+
+    span: Span
+    openings: tuple[str, ...]
+
+
+def quotations(text: str) -> tuple[Quotation, ...]:
+    """The quotations of ``text`` that are long enough to be known again, in order."""
+    found = (Quotation(Span(*m.span()), _openings(m.group()[1:-1])) for m in _QUOTED.finditer(text))
+    return tuple(q for q in found if q.openings)
+
+
+def beside(found: tuple[Quotation, ...], place: Span) -> tuple[str, ...]:
+    """The openings of the quotations that a statement at ``place`` may introduce or close.
+
+    It stands up to 60 characters before one, or up to 30 behind it; inside one it is part of what is said.
+    """
+    return tuple(
+        opening
+        for q in found
+        if 0 <= q.span.start - place.end <= _BEFORE or 0 <= place.start - q.span.end <= _AFTER
+        for opening in q.openings
+    )
+
+
+def _openings(quoted: str) -> tuple[str, ...]:
+    parts = (_NO_LETTER.sub("", unicodedata.normalize("NFKC", part)).casefold() for part in _PARTS.split(quoted))
+    return tuple(part[:OPENING] for part in parts if len(part) >= OPENING)

@@ -1,0 +1,29 @@
+"""The rules of comparison, in order of precedence: the first that answers decides."""
+
+from __future__ import annotations
+
+from claims.rules.dates import different_dates, quotation_dated_twice, same_date
+from claims.rules.numbers import bound_held, coarser, different_numbers, grown, same_value, slipped_digit
+from claims.rules.pair import Pair, Rule
+from claims.rules.ranks import coarser_rank, different_rank, same_rank
+from claims.rules.scope import forecast_and_outcome, other_definition, other_scope
+
+__all__ = ["RULES", "Pair", "Rule"]
+
+RULES: tuple[Rule, ...] = (
+    quotation_dated_twice,
+    slipped_digit,
+    other_scope,
+    other_definition,
+    same_rank,
+    coarser_rank,
+    different_rank,
+    same_date,
+    different_dates,
+    same_value,
+    forecast_and_outcome,
+    grown,
+    bound_held,
+    coarser,
+    different_numbers,
+)

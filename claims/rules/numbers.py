@@ -1,0 +1,113 @@
+"""Rules for counts, sums, shares and measures."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from claims.intervals import Interval
+from claims.model import Kind, Ruling, Severity, Verdict
+from claims.rules.pair import Pair, dates_apart, ruling
+
+_NUMBERS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.RATIO, Kind.MEASURE, Kind.DURATION})
+_ONE_WORDING = "one wording"
+_PRECISE = Decimal("0.005")
+
+
+def slipped_digit(pair: Pair) -> Ruling | None:
+    """A slip by a power of ten, or a unit that was lost: 600,000 against 60,000 in otherwise one sentence."""
+    if pair.kind not in _NUMBERS or _ONE_WORDING not in pair.match.features or pair.agrees:
+        return None
+    power = _power_of_ten(pair.x, pair.y)
+    if not power:
+        return None
+    reason = f"{pair.values}: the sentences are almost the same, but the values lie {10**power:,} times apart."
+    return ruling(Verdict.CONFLICT, Severity.HIGH, slipped_digit, reason)
+
+
+def same_value(pair: Pair) -> Ruling | None:
+    """The same number, as far as the precision of the rounder one tells."""
+    if pair.kind not in _NUMBERS:
+        return None
+    stated = abs(pair.x.stated - pair.y.stated) <= pair.tolerance
+    if (pair.x.is_point and pair.y.is_point and pair.agrees) or (stated and _same_side(pair.x, pair.y)):
+        return ruling(Verdict.AGREE, Severity.LOW, same_value, f"{pair.values}: the same, as far as they are rounded.")
+    return None
+
+
+def grown(pair: Pair) -> Ruling | None:
+    """Other values at other dates: both can hold, each at its own."""
+    if pair.kind not in _NUMBERS or pair.agrees or not dates_apart(pair):
+        return None
+    if "during" in (pair.a.features.as_of_kind, pair.b.features.as_of_kind) and pair.a.as_of and pair.b.as_of:
+        reason = f"{pair.values}: the figures are of different periods."
+        return ruling(Verdict.SCOPE_DIFFERS, Severity.LOW, grown, reason)
+    severity = Severity.MEDIUM if pair.ratio < 20 else Severity.LOW
+    return ruling(Verdict.TIME_DRIFT, severity, grown, f"{pair.values}: the dates differ, so both can hold.")
+
+
+def bound_held(pair: Pair) -> Ruling | None:
+    """A number that a bound allows: 512 where another article says over 500."""
+    if pair.kind not in _NUMBERS or not pair.x.overlaps(pair.y):
+        return None
+    if pair.x.is_bounded and pair.y.is_bounded:
+        return None
+    near = pair.ratio <= Decimal("1.5")
+    if _both_open(pair.x, pair.y):
+        return _two_bounds(pair)
+    if near:
+        return ruling(Verdict.AGREE, Severity.LOW, bound_held, f"{pair.values}: the number is within the bound.")
+    reason = f"{pair.values}: the bound allows the number, but they lie {pair.ratio:.1f} times apart."
+    return ruling(Verdict.TENSION, Severity.MEDIUM, bound_held, reason)
+
+
+def coarser(pair: Pair) -> Ruling | None:
+    """A number inside a range that another article states: both can hold, one is coarser."""
+    if pair.kind not in _NUMBERS or not pair.x.overlaps(pair.y):
+        return None
+    severity = Severity.LOW
+    if pair.x.within(pair.y) or pair.y.within(pair.x):
+        return ruling(Verdict.AGREE, severity, coarser, f"{pair.values}: one lies within the other.")
+    return ruling(Verdict.TENSION, severity, coarser, f"{pair.values}: the ranges overlap only in part.")
+
+
+def different_numbers(pair: Pair) -> Ruling | None:
+    """Two numbers that cannot both be right."""
+    if pair.kind not in _NUMBERS or pair.agrees:
+        return None
+    severity = Severity.HIGH if pair.ratio >= 3 else Severity.MEDIUM if pair.ratio >= Decimal("1.02") else Severity.LOW
+    gap = f"{pair.ratio:.2f} times" if pair.ratio.is_finite() else "wide"
+    reason = f"{pair.values}: the values exclude each other, {gap} apart."
+    if pair.a.quantity.approx and pair.b.quantity.approx and pair.ratio < Decimal("1.1"):
+        return ruling(Verdict.TENSION, Severity.LOW, different_numbers, reason)
+    return ruling(Verdict.CONFLICT, severity, different_numbers, reason)
+
+
+def _two_bounds(pair: Pair) -> Ruling:
+    if abs(pair.x.stated - pair.y.stated) <= pair.tolerance:
+        return ruling(Verdict.AGREE, Severity.LOW, bound_held, f"{pair.values}: the same bound.")
+    precise = all(
+        q.step is not None and abs(i.stated) and q.step / abs(i.stated) <= _PRECISE
+        for q, i in ((pair.a.quantity, pair.x), (pair.b.quantity, pair.y))
+    )
+    reason = f"{pair.values}: both are bounds, but of different numbers, {pair.ratio:.2f} times apart."
+    verdict = Verdict.CONFLICT if precise and pair.ratio < 2 else Verdict.TENSION
+    return ruling(verdict, Severity.MEDIUM, bound_held, reason)
+
+
+def _both_open(x: Interval, y: Interval) -> bool:
+    return not x.is_bounded and not y.is_bounded
+
+
+def _same_side(x: Interval, y: Interval) -> bool:
+    return x.low.is_finite() == y.low.is_finite() and x.high.is_finite() == y.high.is_finite()
+
+
+def _power_of_ten(x: Interval, y: Interval) -> int:
+    """n when one interval is the other times 10 to the n, to a twentieth; 0 when it is not."""
+    low, high = sorted((x, y), key=lambda i: abs(i.stated))
+    for power in range(1, 7):
+        scaled = Interval(low.low * 10**power, low.high * 10**power)
+        slack = abs(high.stated) / 20
+        if abs(scaled.stated - high.stated) <= slack:
+            return power
+    return 0

@@ -1,0 +1,90 @@
+"""What a rule of comparison is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claims.intervals import Interval, days_of, interval_of, rounding
+from claims.model import Claim, Kind, Match, Ruling, Severity, Verdict
+
+SAME_DAYS_APART = 200
+"""Articles that lie no further apart are taken to speak of one time when neither states a date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two matched claims and the intervals of their values, in one unit."""
+
+    a: Claim
+    b: Claim
+    match: Match
+    x: Interval
+    y: Interval
+
+    @classmethod
+    def of(cls, a: Claim, b: Claim, match: Match) -> Pair:
+        """The pair of two claims whose units are the same."""
+        return cls(a, b, match, interval_of(a.quantity), interval_of(b.quantity))
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of both values."""
+        return self.a.kind
+
+    @property
+    def values(self) -> str:
+        """Both values as they were written, for a reason sentence."""
+        return f"{written(self.a)} against {written(self.b)}"
+
+    @property
+    def tolerance(self) -> Decimal:
+        """How far rounding lets the two numbers lie apart."""
+        return max(rounding(self.a.quantity), rounding(self.b.quantity))
+
+    @property
+    def ratio(self) -> Decimal:
+        """The larger stated number over the smaller one, at least 1; infinite when that cannot be said."""
+        low, high = sorted((abs(self.x.stated), abs(self.y.stated)))
+        return high / low if low else Decimal("Infinity") if high else Decimal(1)
+
+    @property
+    def agrees(self) -> bool:
+        """Whether both may be the same number, as far as rounding goes."""
+        return self.x.widened(self.tolerance).overlaps(self.y)
+
+
+Rule = Callable[[Pair], Ruling | None]
+"""Says what it finds in a pair, or None when the pair is not for it."""
+
+
+def written(claim: Claim) -> str:
+    """The value of a claim as an editor should see it: its words, on one line, with its date when it has one."""
+    words = " ".join(claim.value_quote.split())
+    return f"“{words}” ({claim.as_of})" if claim.as_of and claim.kind is not Kind.DATE else f"“{words}”"
+
+
+def ruling(verdict: Verdict, severity: Severity, rule: Rule, reason: str) -> Ruling:
+    """A ruling that bears the name of the function that made it."""
+    return Ruling(verdict, severity, rule.__name__, reason)
+
+
+def dates_apart(pair: Pair) -> bool:
+    """Whether the two values hold at different dates: by the dates stated, else by those of the articles."""
+    x, y = _holds(pair.a), _holds(pair.b)
+    if x is None or y is None or x.overlaps(y):
+        return False
+    if pair.a.as_of is None and pair.b.as_of is None:
+        gap = max(x.low, y.low) - min(x.high, y.high)
+        return gap > SAME_DAYS_APART
+    if pair.a.as_of is None or pair.b.as_of is None:
+        # One date is stated, the other is that of the article: weeks are the time it takes to print a figure.
+        gap = max(x.low, y.low) - min(x.high, y.high)
+        return gap > 20
+    return True
+
+
+def _holds(claim: Claim) -> Interval | None:
+    when = claim.as_of or claim.features.published
+    return days_of(when) if when else None

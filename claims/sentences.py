@@ -1,0 +1,48 @@
+"""Where sentences and clauses end, in Chinese and English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sources.span import Span
+
+_END = re.compile(
+    r"[。！？!?…]+[”’」』\"'）)\]]*"  # a full stop of either width, and the quotation it closes
+    r"|\.(?=[”\"’')\]]*(?:\s|$))[”\"’')\]]*"  # an English stop, before a space or the end
+)
+_SHORT = re.compile(r"(?:^|[\s(“\"])(?:[A-Z]|[A-Za-z]\.[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|St|Mt|No|Nos|vs|etc"
+                    r"|approx|ca|cf|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Fig|Sec|Ch|Vol|ed)$")
+"""What stands before a full stop that ends no sentence: an initial, an abbreviation."""
+
+_CLAUSE = re.compile(r"[，；;：:—]+|,(?!\d{3}\b)|\s[-–]\s|[。！？!?…]")
+_LOOK_BACK = 12
+
+
+def sentences(text: str, span: Span) -> Iterator[Span]:
+    """The sentences inside ``span`` of ``text`` (one block of cleaned text), trimmed of white space, in order."""
+    start = span.start
+    for end in _END.finditer(text, span.start, span.end):
+        if end.group()[0] == "." and _SHORT.search(text, max(start, end.start() - _LOOK_BACK), end.start()):
+            continue
+        if sentence := _trimmed(text, start, end.end()):
+            yield sentence
+        start = end.end()
+    if rest := _trimmed(text, start, span.end):
+        yield rest
+
+
+def clauses(text: str, span: Span, whole: tuple[Span, ...] = ()) -> tuple[Span, ...]:
+    """The clauses of a sentence: stretches between commas, colons and dashes; no cut falls inside a ``whole`` span."""
+    cuts = [m for m in _CLAUSE.finditer(text, span.start, span.end) if not any(w.overlaps(Span(*m.span())) for w in whole)]
+    starts = [span.start, *(m.end() for m in cuts)]
+    ends = [*(m.start() for m in cuts), span.end]
+    return tuple(s for a, b in zip(starts, ends, strict=True) if (s := _trimmed(text, a, b)))
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else None

@@ -1,0 +1,104 @@
+"""Chinese words and their parts of speech, from rjieba (jieba's dictionary and model in Rust)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Protocol, cast
+
+from claims.topics.tokens import Pos, Token
+from sources.span import Span
+
+_BY_TAG = {
+    "a": Pos.ADJECTIVE,
+    "ad": Pos.ADJECTIVE,
+    "an": Pos.NOUN,
+    "b": Pos.ADJECTIVE,
+    "c": Pos.CONJUNCTION,
+    "d": Pos.ADVERB,
+    "eng": Pos.NAME,
+    "f": Pos.LOCALIZER,
+    "i": Pos.OTHER,
+    "j": Pos.NOUN,
+    "l": Pos.NOUN,
+    "m": Pos.NUMBER,
+    "mq": Pos.NUMBER,
+    "n": Pos.NOUN,
+    "nr": Pos.NAME,
+    "nrt": Pos.NAME,
+    "nrfg": Pos.NAME,
+    "ns": Pos.NAME,
+    "nt": Pos.NAME,
+    "nz": Pos.NAME,
+    "p": Pos.PREPOSITION,
+    "q": Pos.MEASURE,
+    "r": Pos.PRONOUN,
+    "s": Pos.NOUN,
+    "t": Pos.TIME,
+    "tg": Pos.TIME,
+    "uj": Pos.LINK,
+    "v": Pos.VERB,
+    "vd": Pos.VERB,
+    "vn": Pos.NOUN,
+    "z": Pos.ADJECTIVE,
+}
+"""Tags of the ICTCLAS set that jieba uses; what is not named here falls to its first letter, else to NOUN."""
+
+_BY_FIRST_LETTER = {
+    "u": Pos.PARTICLE,
+    "v": Pos.VERB,
+    "a": Pos.ADJECTIVE,
+    "y": Pos.PARTICLE,
+    "e": Pos.PARTICLE,
+    "o": Pos.PARTICLE,
+    "k": Pos.PARTICLE,
+    "h": Pos.PARTICLE,
+}
+
+# Dots, pluses and hyphens join what stands without a space: GPT-4, C++, Llama3.1.
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[.+\-_/&'][A-Za-z0-9]+)*\+{0,2}")
+_NO_WORD = re.compile(r"[^\w]+")
+
+
+class _Tagger(Protocol):
+    def tag(self, text: str, /) -> list[tuple[str, str]]: ...
+
+
+@lru_cache(maxsize=1)
+def _tagger() -> _Tagger:
+    import rjieba
+
+    return cast(_Tagger, rjieba)
+
+
+def _pos(word: str, tag: str) -> Pos:
+    if _NO_WORD.fullmatch(word):
+        return Pos.PUNCTUATION
+    if tag in _BY_TAG:
+        return _BY_TAG[tag]
+    # A morpheme that is no word by itself (g), an unknown one (x, z) is most often a piece of a name.
+    return _BY_FIRST_LETTER.get(tag[:1], Pos.NOUN)
+
+
+def _han_words(text: str, base: int) -> Iterator[Token]:
+    at = base
+    for word, tag in _tagger().tag(text):
+        if not word.isspace():
+            yield Token(Span(at, at + len(word)), word, _pos(word, tag), word)
+        at += len(word)
+
+
+def chinese_tokens(text: str, span: Span) -> Iterator[Token]:
+    """The words of ``span`` of ``text`` (simplified script), in order; white space is left out.
+
+    A Latin word inside is one token and taken for a name.
+    """
+    at = span.start
+    for latin in _LATIN.finditer(text, span.start, span.end):
+        if latin.start() > at:
+            yield from _han_words(text[at : latin.start()], at)
+        yield Token(Span(*latin.span()), latin.group(), Pos.NAME, latin.group().lower())
+        at = latin.end()
+    if at < span.end:
+        yield from _han_words(text[at : span.end], at)

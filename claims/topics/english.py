@@ -1,0 +1,110 @@
+"""English words and their parts of speech, from the Brill tagger that TextBlob took over from pattern."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Protocol, cast
+
+from claims.topics.tokens import Pos, Token
+from sources.span import Span
+
+_BY_TAG = {
+    "CC": Pos.CONJUNCTION,
+    "CD": Pos.NUMBER,
+    "DT": Pos.DETERMINER,
+    "EX": Pos.PRONOUN,
+    "FW": Pos.NOUN,
+    "IN": Pos.PREPOSITION,
+    "JJ": Pos.ADJECTIVE,
+    "JJR": Pos.ADJECTIVE,
+    "JJS": Pos.ADJECTIVE,
+    "MD": Pos.VERB,
+    "NN": Pos.NOUN,
+    "NNS": Pos.NOUN,
+    "NNP": Pos.NAME,
+    "NNPS": Pos.NAME,
+    "PDT": Pos.DETERMINER,
+    "POS": Pos.LINK,
+    "PRP": Pos.PRONOUN,
+    "PRP$": Pos.DETERMINER,
+    "RB": Pos.ADVERB,
+    "RBR": Pos.ADVERB,
+    "RBS": Pos.ADVERB,
+    "RP": Pos.PARTICLE,
+    "TO": Pos.PREPOSITION,
+    "WDT": Pos.PRONOUN,
+    "WP": Pos.PRONOUN,
+    "WP$": Pos.DETERMINER,
+    "WRB": Pos.CONJUNCTION,
+}
+"""The Penn Treebank set; verbs are told by their first two letters."""
+
+_WORD = re.compile(r"[A-Za-z](?:[A-Za-z0-9]|[.+&'’/-](?=[A-Za-z0-9]))*\+{0,2}|\d[\d.,:/-]*\w*|[^\w\s]|\w")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_PLURALS = frozenset({"NNS", "NNPS"})
+_TIMES = frozenset(
+    "today yesterday tomorrow now currently monday tuesday wednesday thursday friday saturday sunday".split()
+)
+
+
+class _Parser(Protocol):
+    def find_tags(self, tokens: list[str], /) -> list[list[str]]: ...
+
+
+class _Stemmer(Protocol):
+    def stem(self, word: str, /) -> str: ...
+
+
+@lru_cache(maxsize=1)
+def _parser() -> _Parser:
+    import textblob.en
+
+    return cast(_Parser, textblob.en.parser)
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> _Stemmer:
+    from nltk.stem.snowball import EnglishStemmer
+
+    return cast(_Stemmer, EnglishStemmer())
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """The Snowball stem of an English word in lower case: ``founded`` and ``founding`` are one."""
+    return _stemmer().stem(word.lower())
+
+
+def _words(text: str, span: Span) -> Iterator[Span]:
+    for found in _WORD.finditer(text, span.start, span.end):
+        owner = _POSSESSIVE.search(found.group())
+        if owner and owner.start() > 0:
+            yield Span(found.start(), found.start() + owner.start())
+            yield Span(found.start() + owner.start(), found.end())
+        else:
+            yield Span(*found.span())
+
+
+def _pos(word: str, tag: str) -> Pos:
+    if word in {"'s", "’s", "'", "’", "of"}:
+        return Pos.LINK
+    if not word[0].isalnum():
+        return Pos.PUNCTUATION
+    if word.lower() in _TIMES:
+        return Pos.TIME
+    if any(c.isupper() for c in word[1:]) or (word[0].isalpha() and any(c.isdigit() for c in word)):
+        return Pos.NAME  # what the dictionary cannot know: SQLite, MC/DC, TH3
+    return Pos.VERB if tag.startswith("VB") else _BY_TAG.get(tag.split("-")[0], Pos.OTHER)
+
+
+def english_tokens(text: str, span: Span) -> Iterator[Token]:
+    """The words of ``span`` of ``text``, in order, punctuation included."""
+    spans = list(_words(text, span))
+    if not spans:
+        return
+    tagged = _parser().find_tags([s.of(text) for s in spans])
+    for place, (word, tag) in zip(spans, tagged, strict=True):
+        pos = _pos(word, tag)
+        yield Token(place, word, pos, word.lower() if pos is Pos.NAME and tag not in _PLURALS else stem(word))

@@ -1,0 +1,85 @@
+"""Names that must not be cut into words: those of the alias list, titles in 《》, and those an article keeps repeating."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from claims.aliases import Aliases
+from claims.topics.chinese import chinese_tokens
+from claims.topics.tokens import Pos, Token
+from claims.topics.words import load_words
+from sources.span import Span
+
+_TITLED = re.compile(r"《([^《》\n]{2,30})》")
+_LATIN = re.compile(r"[A-Z][A-Za-z0-9]*(?:[.+\-&'][A-Za-z0-9]+)*(?: (?=[A-Z])[A-Z][A-Za-z0-9]*)*")
+_HAN_RUN = re.compile(r"[\u4e00-\u9fff]{3,}")
+
+_REPEATED = 3
+"""How often two words must stand side by side to be taken for a name that the dictionary does not know, …"""
+_LOYAL = 0.8
+"""… and which share of the occurrences of the rarer of the two that must be."""
+_LENGTHS = range(3, 7)
+_CONTENT = frozenset({Pos.NAME, Pos.NOUN, Pos.VERB, Pos.ADJECTIVE})
+_COMMON = frozenset({Pos.NOUN, Pos.ADJECTIVE})
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The known names of one text, in order, none overlapping, and how often each name stands in it."""
+
+    spans: tuple[Span, ...]
+    frequency: Mapping[str, int]
+
+    def inside(self, place: Span) -> tuple[Span, ...]:
+        """Those that lie wholly in ``place``."""
+        first = bisect.bisect_left(self.spans, place.start, key=lambda s: s.start)
+        last = bisect.bisect_right(self.spans, place.end, key=lambda s: s.end)
+        return self.spans[first:last]
+
+
+def find_names(text: str, aliases: Aliases) -> Names:
+    """The names in ``text`` (cleaned): every alias, every title in 《》, and what the text itself repeats as one."""
+    wanted = {name for name in aliases.names() if len(name) > 1}
+    wanted |= {m.group(1) for m in _TITLED.finditer(text)}
+    wanted |= set(_repeated(text))
+    spans = _places(text, wanted)
+    frequency = Counter(span.of(text) for span in spans)
+    frequency.update(m.group() for m in _LATIN.finditer(text))
+    return Names(spans, frequency)
+
+
+def _repeated(text: str) -> Iterator[str]:
+    """Chinese words that keep standing side by side, and would not by the dictionary: 深度求索, 宇树科技."""
+    runs = [list(chinese_tokens(text, Span(*m.span()))) for m in _HAN_RUN.finditer(text)]
+    single = Counter(t.text for run in runs for t in run)
+    double: Counter[tuple[str, str]] = Counter()
+    parts: dict[tuple[str, str], tuple[Token, Token]] = {}
+    for run in runs:
+        for pair in zip(run, run[1:], strict=False):
+            key = (pair[0].text, pair[1].text)
+            double[key] += 1
+            parts.setdefault(key, pair)
+    for (first, second), times in double.items():
+        loyal = times >= _REPEATED and times >= _LOYAL * min(single[first], single[second])
+        if loyal and len(first + second) in _LENGTHS and _may_name(*parts[first, second]):
+            yield first + second
+
+
+def _may_name(first: Token, second: Token) -> bool:
+    words = load_words()
+    if not {first.pos, second.pos} <= _CONTENT or first.text in words.verbs or second.text in words.verbs:
+        return False
+    return not {first.pos, second.pos} <= _COMMON or second.text in words.organisations or len(first.text) == 1
+
+
+def _places(text: str, wanted: set[str]) -> tuple[Span, ...]:
+    if not wanted:
+        return ()
+    entries = "|".join(re.escape(name) for name in sorted(wanted, key=lambda n: (-len(n), n)))
+    # A Latin name is a word of its own; between Han characters there are no word ends to ask for.
+    pattern = re.compile(rf"(?<![A-Za-z0-9])(?:{entries})(?![A-Za-z0-9])")
+    return tuple(Span(*m.span()) for m in pattern.finditer(text))

@@ -1,0 +1,55 @@
+"""How alike two names are: the same, one part of the other, or apart."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+SAME = 1.0
+RELATED = 0.75
+APART = 0.0
+
+_WORDS = re.compile(r"[a-z0-9.+#&-]+|[\u3400-\u9fff]+")
+_MIN_HAN = 2
+_MIN_LATIN = 3
+
+
+_SPACE_AT_HAN = re.compile(r"(?<=[\u3400-\u9fff])\s+|\s+(?=[\u3400-\u9fff])")
+
+
+def folded(text: str) -> str:
+    """``text`` as names and frames are compared: one width, one case, no space beside a Han character."""
+    plain = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    return _SPACE_AT_HAN.sub("", plain)
+
+
+@lru_cache(maxsize=100_000)
+def likeness(a: str, b: str) -> float:
+    """How alike two folded names are.
+
+    One inside the other (``阿里`` and ``阿里云``, ``sqlite`` and ``sqlite library``) makes them related: a group and
+    its branch, a project and its product. Two- to four-character names are never compared by edit distance, which
+    takes 杭州 for 广州.
+    """
+    if a == b:
+        return SAME
+    short, long = sorted((a, b), key=len)
+    if not short:
+        return APART
+    if short.isascii():
+        words = set(_WORDS.findall(long))
+        mine = set(_WORDS.findall(short))
+        return RELATED if mine and mine <= words and len(short) >= _MIN_LATIN else APART
+    return RELATED if len(short) >= _MIN_HAN and short in long else APART
+
+
+def name_keys(name: str) -> set[str]:
+    """Pieces of a folded name that every name related to it shares at least one of; the blocking keys of a name."""
+    keys: set[str] = set()
+    for run in _WORDS.findall(name):
+        if run.isascii():
+            keys.add(run)
+        else:
+            keys.update(run[n : n + 2] for n in range(len(run) - 1)) if len(run) > 1 else keys.add(run)
+    return keys

@@ -1,0 +1,191 @@
+"""Who or what a value is said of: the candidates a sentence offers, weighed by their place in it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from claims.topics.noun_phrases import Phrase
+from claims.topics.reading import Reading
+from claims.topics.tokens import Pos, Token
+from claims.topics.words import Words, load_words
+from sources.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Something a value may be said of: its wording, how well its place fits, and what its phrase adds to the name."""
+
+    name: str
+    score: float
+    is_name: bool
+    rest: str = ""
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What earlier text offers a sentence that names no subject of its own.
+
+    ``carried`` is the subject of the sentence before, ``section`` the name in the heading above, ``title`` the one in
+    the article's title; ``frequency`` counts how often each name stands in the article.
+    """
+
+    carried: str | None = None
+    section: str | None = None
+    title: str | None = None
+    frequency: Mapping[str, int] = field(default_factory=dict)
+
+
+# Weights set on hangzhou-zh, sqlite-facts-en and debian-project-mixed; what each is worth is in docs/accuracy.md.
+_SAME_CLAUSE = 2.0
+_EARLIER = 1.0
+_LATER = -1.0
+_OPENS_CLAUSE = 2.0
+_OPENS_SENTENCE = 1.0
+_NAME = 1.5
+_DEMOTED = -3.0
+_PLACED = -1.5
+_OWNS_NAME = -2.0
+_OWNER = 2.0
+_MODIFIED = 3.5
+_COUNTED = -2.5
+_SPEAKER = -2.5
+_LISTED = -0.5
+_CARRIED = 2.6
+_CARRIED_BY_PRONOUN = 5.0
+_SECTION = 1.6
+_TITLE = 0.8
+
+
+def candidates(reading: Reading, value: Span, context: Context) -> list[Candidate]:
+    """All candidates for the value at ``value``, best first; of equals the one that stands first."""
+    words = load_words()
+    found = [c for phrase in reading.phrases if (c := _candidate(reading, phrase, value, context, words))]
+    found += _from_context(reading, value, context, words)
+    best: dict[str, Candidate] = {}
+    for candidate in found:
+        kept = best.get(candidate.name)
+        if kept is None or candidate.score > kept.score:
+            best[candidate.name] = candidate
+    return sorted(best.values(), key=lambda c: -c.score)
+
+
+def name_of(phrase: Phrase, words: Words) -> tuple[Sequence[Token], Sequence[Token]]:
+    """The tokens of a phrase that name something, and those that follow them.
+
+    ``千问衍生模型数量`` is 千问 and 衍生模型数量; a phrase without a name is all name, but for a generic last word
+    (``数量``, ``number``).
+    """
+    tokens = phrase.tokens
+    last = max((n for n, t in enumerate(tokens) if t.pos is Pos.NAME), default=-1)
+    for n, token in enumerate(tokens):
+        if n > 0 and token.text in words.organisations:
+            last = max(last, n)
+    if last < 0:
+        cut = len(tokens) - (len(tokens) > 1 and _generic(tokens[-1], words))
+        return tokens[:cut], tokens[cut:]
+    first = next((n for n, t in enumerate(tokens) if t.pos is Pos.NAME), 0)
+    return tokens[first : last + 1], tokens[last + 1 :]
+
+
+def wording(reading: Reading, tokens: Sequence[Token]) -> str:
+    """The text that ``tokens`` cover, spaces between Han characters left out."""
+    if not tokens:
+        return ""
+    return Span(tokens[0].span.start, tokens[-1].span.end).of(reading.text).strip()
+
+
+def _generic(token: Token, words: Words) -> bool:
+    return token.text.lower() in words.generic
+
+
+def _candidate(reading: Reading, phrase: Phrase, value: Span, context: Context, words: Words) -> Candidate | None:
+    if phrase.span.overlaps(value):
+        return None
+    named, rest = name_of(phrase, words)
+    name = wording(reading, named)
+    if len(name) < 2 and not name.isupper():
+        return None
+    is_name = any(t.pos is Pos.NAME or t.text in words.organisations for t in named)
+    score = sum(_marks(reading, phrase, value, words))
+    if is_name:
+        score += _NAME + min(1.0, math.log1p(context.frequency.get(name, 0)) / 3)
+    return Candidate(name, score, is_name, wording(reading, rest), phrase.span)
+
+
+def _marks(reading: Reading, phrase: Phrase, value: Span, words: Words) -> Iterator[float]:
+    clause = reading.clause_of(value)
+    tokens = reading.tokens
+    before = tokens[phrase.first - 1] if phrase.first else None
+    after = tokens[phrase.last] if phrase.last < len(tokens) else None
+    yield _SAME_CLAUSE if clause.contains(phrase.span) else _EARLIER if phrase.span.start < clause.start else _LATER
+    if phrase.preposition:
+        yield _DEMOTED if phrase.preposition in words.demoting else 0.0 if phrase.preposition == "of" else _PLACED
+    elif before and before.text in words.demoting:
+        yield _DEMOTED
+    elif _opens(reading, phrase, reading.clause_of(phrase.span), words):
+        yield _OPENS_CLAUSE
+        if _opens(reading, phrase, reading.span, words):
+            yield _OPENS_SENTENCE
+    yield from _bonds(reading, phrase, value)
+    if after and after.text.lower() in words.speakers:
+        yield _SPEAKER
+    if "、" in (before.text if before else "", after.text if after else ""):
+        yield _LISTED
+
+
+def _bonds(reading: Reading, phrase: Phrase, value: Span) -> Iterator[float]:
+    """What binds the phrase to its neighbours: owner of the next, owned by ``of``, modified or counted by the value."""
+    tokens = reading.tokens
+    if phrase.link and phrase.link != "of":
+        yield _OWNS_NAME if _next_is_name(reading, phrase) else _OWNER / 2
+    if phrase.preposition == "of":
+        yield _OWNER
+    gap = reading.text[value.end : phrase.span.start] if phrase.span.start >= value.end else None
+    if gap is not None and gap.strip() == "的" and tokens[phrase.first - 1].pos is Pos.LINK:
+        yield _MODIFIED if phrase.is_name else 0.0
+    elif gap is not None and not gap.strip():
+        yield _COUNTED
+
+
+def _opens(reading: Reading, phrase: Phrase, stretch: Span, words: Words) -> bool:
+    """Whether nothing but conjunctions, times and the like stands before the phrase in ``stretch``."""
+    ahead = reading.tokens_in(Span(stretch.start, max(stretch.start, phrase.span.start)))
+    idle = {Pos.CONJUNCTION, Pos.ADVERB, Pos.TIME, Pos.PARTICLE, Pos.PUNCTUATION, Pos.DETERMINER, Pos.PRONOUN}
+    return all(t.pos in idle or t.text.lower() in words.skipped for t in ahead)
+
+
+def _from_context(reading: Reading, value: Span, context: Context, words: Words) -> Iterable[Candidate]:
+    opening = [t for t in reading.tokens_in(reading.clause_of(value))][:3] + list(reading.tokens[:3])
+    by_pronoun = any(t.text.lower() in words.pronouns for t in opening)
+    if context.carried:
+        yield Candidate(context.carried, _CARRIED_BY_PRONOUN if by_pronoun else _CARRIED, True)
+    if context.section:
+        yield Candidate(context.section, _SECTION, True)
+    if context.title:
+        yield Candidate(context.title, _TITLE, True)
+
+
+def leading_name(text: str | Reading) -> str | None:
+    """The name that a sentence, heading or title is about: the best placed one that opens a clause, or stands free."""
+    reading = text if isinstance(text, Reading) else Reading(text, Span(0, len(text)))
+    words = load_words()
+    best: tuple[float, str] | None = None
+    for phrase in reading.phrases:
+        named, _ = name_of(phrase, words)
+        if not any(t.pos is Pos.NAME for t in named) or phrase.preposition:
+            continue
+        before = reading.tokens[phrase.first - 1].text if phrase.first else ""
+        if before in words.demoting or (phrase.link and phrase.link != "of" and _next_is_name(reading, phrase)):
+            continue
+        score = _OPENS_CLAUSE * _opens(reading, phrase, reading.clause_of(phrase.span), words)
+        score += _OPENS_SENTENCE * _opens(reading, phrase, reading.span, words)
+        if best is None or score > best[0]:
+            best = (score, wording(reading, named))
+    return best[1] if best else None
+
+
+def _next_is_name(reading: Reading, phrase: Phrase) -> bool:
+    return any(p.first == phrase.last + 1 and p.is_name for p in reading.phrases)

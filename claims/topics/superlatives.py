@@ -1,0 +1,87 @@
+"""Firsts, onlys and mosts: ``国内首个``, ``全球最大``, ``the first``, ``the most widely deployed``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claims.topics.reading import Reading
+from claims.topics.tokens import Pos, Token
+from claims.topics.words import Words, load_words
+from sources.span import Span
+
+_ONE_OF = re.compile(r"[^，。；,;]{0,24}?之一")
+_ONE_OF_THE = re.compile(r"\bone of (?:the )?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Superlative:
+    """A superlative expression; ``shared`` when it claims no more than a place among several (``之一``)."""
+
+    span: Span
+    shared: bool
+
+
+def superlatives(reading: Reading) -> Iterator[Superlative]:
+    """The superlatives of a sentence that touch none of its values, in order."""
+    found = _chinese(reading) if reading.chinese else _english(reading)
+    end = reading.span.start
+    for span in found:
+        if span.start >= end and not any(span.overlaps(v) for v in reading.values):
+            end = span.end
+            yield Superlative(span, _shared(reading, span))
+
+
+def _shared(reading: Reading, span: Span) -> bool:
+    if reading.chinese:
+        after = _ONE_OF.match(reading.text, span.end, reading.clause_of(span).end)
+        return after is not None or reading.text.startswith("之一", span.end)
+    return _ONE_OF_THE.search(reading.text, reading.span.start, span.start) is not None
+
+
+def _chinese(reading: Reading) -> Iterator[Span]:
+    pattern = _chinese_pattern()
+    for hit in pattern.finditer(reading.text, reading.span.start, reading.span.end):
+        if hit.lastgroup != "no":
+            yield Span(*hit.span())
+
+
+def _chinese_pattern() -> re.Pattern[str]:
+    words = load_words()
+    han = [w for w in words.firsts if not w.isascii()]
+    not_ = [w for w in words.not_superlative if not w.isascii()]
+
+    def either(entries: list[str]) -> str:
+        return "|".join(sorted(map(re.escape, entries), key=len, reverse=True))
+
+    return re.compile(rf"(?P<no>{either(not_)})|(?P<first>{either(han)})|(?P<most>最(?:具|为)?[\u4e00-\u9fff]{{1,2}})")
+
+
+def _english(reading: Reading) -> Iterator[Span]:
+    words = load_words()
+    tokens = reading.tokens
+    for n, token in enumerate(tokens):
+        last = _english_core(tokens, n, words)
+        if last is None:
+            continue
+        start = token.span.start
+        ahead = reading.text[max(reading.span.start, start - 14) : tokens[last].span.end].lower()
+        if any(w in ahead for w in words.not_superlative if w.isascii()):
+            continue
+        yield Span(start, tokens[last].span.end)
+
+
+def _english_core(tokens: tuple[Token, ...], n: int, words: Words) -> int | None:
+    """The index of the last token of the superlative that starts at ``n``; None when none does."""
+    text = tokens[n].text.lower()
+    determined = n > 0 and tokens[n - 1].pos is Pos.DETERMINER
+    if text == "most" and n + 1 < len(tokens):
+        at = n + 1
+        while at + 1 < len(tokens) and tokens[at].pos is Pos.ADVERB:
+            at += 1
+        return at if determined and tokens[at].pos in (Pos.ADJECTIVE, Pos.VERB) else None
+    if text in words.firsts:
+        return n if determined else None
+    ends = text.endswith("est") and len(text) > 4 and tokens[n].pos is Pos.ADJECTIVE
+    return n if ends and determined else None

@@ -1,0 +1,91 @@
+"""When a value holds: the date beside it, as a point at which something was counted or a period it ran over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.model import Kind, ValueMention
+from claims.topics.reading import Reading
+from claims.topics.tokens import Pos
+from claims.topics.words import load_words
+from sources.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """``as_of`` is an ISO date or a range ``first/last``; ``kind`` is ``at``, ``during`` or, unknown, empty."""
+
+    as_of: str | None = None
+    kind: str = ""
+
+
+def timing_of(reading: Reading, value: Span, mentions: Sequence[ValueMention], published: str | None) -> Timing:
+    """The date at which the value at ``value`` holds, from the dates of its sentence or the date of the article.
+
+    The date of the clause wins over one in an earlier clause, and of two the nearer one.
+    """
+    clause = reading.clause_of(value)
+    dates = [m for m in mentions if m.quantity.kind is Kind.DATE and m.span != value and _resolved(m)]
+    inside = [m for m in dates if clause.contains(m.span) and not _of_event(reading, m)]
+    before = [m for m in dates if m.span.end <= clause.start and not _of_event(reading, m)]
+    chosen = min(inside, key=lambda m: abs(m.span.start - value.start), default=before[-1] if before else None)
+    if chosen is not None:
+        return Timing(_iso(chosen), "at" if _counted_at(reading, chosen) else "during")
+    opening = Span(clause.start, max(clause.start, value.start)).of(reading.text).lower()
+    if published and any(word in opening for word in load_words().current):
+        return Timing(published, "at")
+    return Timing()
+
+
+def only_dates(reading: Reading, date: ValueMention, mentions: Sequence[ValueMention]) -> bool:
+    """Whether the date does no more than say when another value of the sentence held.
+
+    That is so when it opens its clause, and the clause (or, when it stands alone, the next one) states a figure
+    with a verb that only states: a date beside any other verb dates an event.
+    """
+    others = [m for m in mentions if m.quantity.kind is not Kind.DATE and m.span.start >= date.span.end]
+    if not others or _of_event(reading, date):
+        return False
+    clause = reading.clause_of(date.span)
+    if not _opens(reading, date, clause):
+        return False
+    if _counted_at(reading, date):
+        return True
+    reach = reading.clause_of(others[0].span)
+    between = reading.tokens_in(Span(date.span.end, max(date.span.end, others[0].span.start)))
+    verbs = [t for t in between if t.pos is Pos.VERB]
+    words = load_words()
+    near = reach == clause or not [t for t in reading.tokens_in(clause) if t.pos in (Pos.VERB, Pos.NOUN, Pos.NAME)]
+    return near and all(v.text.lower() in words.stative for v in verbs)
+
+
+def _resolved(mention: ValueMention) -> bool:
+    return isinstance(mention.quantity.low, str) or isinstance(mention.quantity.high, str)
+
+
+def _iso(mention: ValueMention) -> str:
+    low, high = mention.quantity.low, mention.quantity.high
+    return f"{low or ''}/{high or ''}" if low != high else str(low)
+
+
+def _opens(reading: Reading, date: ValueMention, clause: Span) -> bool:
+    ahead = reading.tokens_in(Span(clause.start, max(clause.start, date.span.start)))
+    return all(t.pos not in (Pos.NOUN, Pos.NAME, Pos.VERB, Pos.VALUE) or t.text in load_words().dated for t in ahead)
+
+
+def _counted_at(reading: Reading, date: ValueMention) -> bool:
+    ahead = reading.text[max(reading.span.start, date.span.start - 16) : date.span.start].rstrip().lower()
+    return any(ahead.endswith(word) or date.surface.lower().startswith(word + " ") for word in load_words().dated) or (
+        date.surface.startswith(("截至", "截止"))
+    )
+
+
+def _of_event(reading: Reading, date: ValueMention) -> bool:
+    """Whether the date belongs to an event told in passing: ``成立于2009年的``, ``founded in 2009``, ``(May 1994)``."""
+    ahead = reading.text[max(reading.span.start, date.span.start - 1) : date.span.start]
+    behind = reading.text[date.span.end : date.span.end + 1]
+    if ahead in ("于", "(", "（") or behind == "的":
+        return True
+    tokens = reading.tokens_in(Span(reading.span.start, date.span.start))
+    return len(tokens) >= 2 and tokens[-1].text.lower() in ("in", "on") and tokens[-2].pos is Pos.VERB

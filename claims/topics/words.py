@@ -1,0 +1,47 @@
+"""The words that steer the grammar of subjects, read from ``words.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from importlib.resources import files
+
+from sources.errors import ConfigError
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One set of words a role, all languages together: scripts keep them apart."""
+
+    verbs: frozenset[str]
+    demoting: frozenset[str]
+    skipped: frozenset[str]
+    pronouns: frozenset[str]
+    generic: frozenset[str]
+    weak: frozenset[str]
+    organisations: frozenset[str]
+    speakers: frozenset[str]
+    forecast: frozenset[str]
+    target: frozenset[str]
+    denied: frozenset[str]
+    abbreviations: frozenset[str]
+    stative: frozenset[str]
+    dated: frozenset[str]
+    current: frozenset[str]
+    firsts: frozenset[str]
+    not_superlative: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def load_words() -> Words:
+    """The table that ships with the program.
+
+    Raises:
+        ConfigError: a role is missing or unknown.
+    """
+    table = tomllib.loads(files("claims.topics").joinpath("words.toml").read_text(encoding="utf-8"))
+    roles = {f.name for f in fields(Words)}
+    if odd := roles ^ table.keys():
+        raise ConfigError("claims/topics/words.toml", f"roles missing or unknown: {', '.join(sorted(odd))}", "mend it")
+    return Words(**{role: frozenset(w for words in by.values() for w in words) for role, by in table.items()})
