@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from sources.cleaning.garbled import garbled
+from sources.cleaning.latin_names import latin_names
 from sources.cleaning.layout import Layout, plain_layout
 from sources.cleaning.line_ends import line_ends
 from sources.cleaning.rubies import rubies
 from sources.cleaning.text import Block, CleanText
 from sources.cleaning.width import narrowed, roomless
-from sources.offsets import OffsetMap, apply, moved
-from sources.script import Script, script_of, to_simplified
+from sources.offsets import Edit, OffsetMap, apply, moved
+from sources.script import script_of, to_simplified
+from sources.span import Span
 
 __all__ = ["Block", "CleanText", "clean"]
 
-STEPS = (line_ends, rubies, roomless)
-"""The steps before the characters are folded one to one."""
+STEPS: tuple[Callable[[str], list[Edit]], ...] = (line_ends, garbled, rubies, roomless)
+"""The steps before the characters are folded one to one. Repair comes before what would change the bytes of a run."""
 
-LAYOUTS = {"text": plain_layout}
+LAYOUTS: Mapping[str, Callable[[str], Layout]] = MappingProxyType({"text": plain_layout})
 """How the parts of a text of each format are found."""
 
 
@@ -23,15 +29,16 @@ def clean(text: str, *, format: str = "text") -> CleanText:
     """The clean form of ``text``, a document's decoded text; ``format`` is ``text`` or ``markdown``."""
     script = script_of(text)
     origin = OffsetMap.identity(len(text))
+    repaired: tuple[Span, ...] = ()
     for step in STEPS:
         edits = step(text)
+        if step is garbled:
+            repaired = tuple(origin.source_span(edit.span) for edit in edits)
         text, origin = apply(text, edits), origin.edited(edits)
     text = to_simplified(narrowed(text))
+    edits = latin_names(text)
+    text, origin = apply(text, edits), origin.edited(edits)
     layout = LAYOUTS[format](text)
-    return _laid_out(text, origin, layout, script)
-
-
-def _laid_out(text: str, origin: OffsetMap, layout: Layout, script: Script | None) -> CleanText:
     spans = moved([block.span for block in layout.blocks], layout.edits)
     blocks = tuple(Block(span, block.kind) for span, block in zip(spans, layout.blocks, strict=True))
-    return CleanText(apply(text, layout.edits), script, blocks, origin.edited(layout.edits))
+    return CleanText(apply(text, layout.edits), script, blocks, origin.edited(layout.edits), repaired)

@@ -22,8 +22,10 @@ _BULLET = re.compile(r"[-*+•·‣◦●○■□▪▶►➢–—]\s+\S")
 _NUMBERED = re.compile(r"(?:\d{1,3}[.)、]|[(（]\d{1,3}[)）]|[一二三四五六七八九十]{1,3}、)\s*\S")
 _SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+\S|第\s?[\d一二三四五六七八九十]{1,3}\s?[章节]")
 _ROW = re.compile(r"\||[^|]*\|[^|]*\|")
-_BYLINE = re.compile(r"\||\d{4}-\d\d?-\d\d?")
-_STOPS = "。！？!?.…；;，,：:、"
+_NO_HEADING = re.compile(r"[。；|]|\d{4}-\d\d?-\d\d?|\A[(（].*[)）]\Z|\A[—–-]")
+"""A sentence, a list, a byline with its date, a note in brackets, a dash before a name."""
+
+_STOPS = "。！？!?.…；;，,：:、—–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def _looks_like_heading(line: str) -> bool:
         return False
     if _SECTION_NUMBER.match(line):
         return True
-    if _BULLET.match(line) or _BYLINE.search(line) or line[-1] in _STOPS:
+    if _BULLET.match(line) or _NO_HEADING.search(line) or line[-1] in _STOPS:
         return False
     return sum(map(str.isalpha, line)) > 1
 
