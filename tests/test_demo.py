@@ -1,0 +1,116 @@
+"""The main job on the demonstration corpus: it finds what its authors hid in it, and nothing else."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from cli import main
+from registry.reports import FORMATS
+
+CORPUS = Path(__file__).parent.parent / "registry" / "demo" / "corpus"
+
+Side = tuple[str, str]
+"""The beginning of a source's name, and what its value expression holds."""
+
+FINDINGS: list[tuple[str, Side, Side]] = [
+    ("tension", ("cloud", "第三"), ("city", "前四")),
+    ("tension", ("cloud", "第三"), ("feature", "top four")),
+    ("tension", ("investors", "第三"), ("city", "前四")),
+    ("tension", ("investors", "第三"), ("feature", "top four")),
+    ("time_drift", ("models", "9萬"), ("city", "10万")),
+    ("time_drift", ("models", "9萬"), ("briefing", "100,000")),
+    ("conflict", ("cloud", "六十万"), ("investors", "六萬")),
+    ("conflict", ("feature", "600,000"), ("investors", "六萬")),
+    ("conflict", ("city", "2016"), ("briefing", "2017")),
+    ("conflict", ("robots", "2016"), ("briefing", "2017")),
+    ("conflict", ("investors", "2016"), ("briefing", "2017")),
+    ("conflict", ("city", "第一"), ("robots", "第一")),
+    ("conflict", ("city", "2月28日"), ("models", "2月18日")),
+]
+
+AGREEMENTS: list[tuple[Side, Side]] = [
+    (("robots", "八位"), ("models", "8位")),
+    (("robots", "八位"), ("feature", "eight")),
+    (("city", "2600万美元"), ("models", "2600萬")),
+    (("city", "2600万美元"), ("investors", "2600萬")),
+    (("city", "2600万美元"), ("feature", "$26 million")),
+    (("city", "1.2亿"), ("investors", "1.2億")),
+    (("city", "1.2亿"), ("feature", "120 million")),
+    (("city", "4.6亿"), ("briefing", "460 million")),
+    (("cloud", "六十万"), ("feature", "600,000")),
+    (("city", "340"), ("feature", "340")),
+    (("robots", "2019"), ("briefing", "2019")),
+]
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the corpus, and a registry of it."""
+    folder = tmp_path_factory.mktemp("demo") / "project"
+    shutil.copytree(CORPUS, folder)
+    claims(folder, "add", "--manifest", "sources.json")
+    return folder
+
+
+def claims(folder: Path, *words: str) -> str:
+    """What the command prints on standard output when it is called in ``folder``."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        result = CliRunner().invoke(main, list(words), catch_exceptions=False)
+    assert result.exit_code == 0, result.stderr
+    return result.stdout
+
+
+@cache
+def pairs(folder: Path) -> tuple[dict[str, Any], ...]:
+    """Every compared pair."""
+    return tuple(json.loads(line) for line in claims(folder, "conflicts", "--all", "--format", "jsonl").splitlines())
+
+
+def shows(claim: dict[str, Any], side: Side) -> bool:
+    return claim["source"].startswith(side[0]) and side[1] in claim["value_quote"]
+
+
+def between(pair: dict[str, Any], one: Side, other: Side) -> bool:
+    a, b = pair["a"], pair["b"]
+    return (shows(a, one) and shows(b, other)) or (shows(a, other) and shows(b, one))
+
+
+@pytest.mark.parametrize(("verdict", "one", "other"), FINDINGS, ids=str)
+def test_what_disagrees_is_found(project: Path, verdict: str, one: Side, other: Side) -> None:
+    assert [pair["verdict"] for pair in pairs(project) if between(pair, one, other)] == [verdict]
+
+
+def test_nothing_else_is_flagged(project: Path) -> None:
+    flagged = [pair for pair in pairs(project) if pair["verdict"] in ("conflict", "tension", "time_drift")]
+    unexpected = [p for p in flagged if not any(between(p, one, other) for _, one, other in FINDINGS)]
+    assert [(p["verdict"], p["a"]["quote"], p["b"]["quote"]) for p in unexpected] == []
+
+
+@pytest.mark.parametrize(("one", "other"), AGREEMENTS, ids=str)
+def test_what_agrees_in_other_words_is_recognised(project: Path, one: Side, other: Side) -> None:
+    assert [pair["verdict"] for pair in pairs(project) if between(pair, one, other)] == ["agree"]
+
+
+def test_the_tenfold_slip_is_what_an_editor_must_not_miss(project: Path) -> None:
+    (slip,) = [pair for pair in pairs(project) if between(pair, ("cloud", "六十万"), ("investors", "六萬"))]
+    assert slip["severity"] == "high"
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_report_is_the_one_that_was_accepted(project: Path, golden: Callable[[str, str], None], name: str) -> None:
+    golden(f"demo.{name}", claims(project, "conflicts", "--format", name))
+
+
+def test_the_demonstration_leaves_sources_and_registry_where_it_is_told(tmp_path: Path) -> None:
+    claims(tmp_path, "demo", "--keep", "kept")
+    assert {path.name for path in CORPUS.iterdir()} < {path.name for path in (tmp_path / "kept").rglob("*")}
+    assert list((tmp_path / "kept").rglob("*.db"))
