@@ -9,6 +9,7 @@ from sources.cleaning.garbled import garbled
 from sources.cleaning.latin_names import latin_names
 from sources.cleaning.layout import Layout, plain_layout
 from sources.cleaning.line_ends import line_ends
+from sources.cleaning.markdown import comments, markdown_layout
 from sources.cleaning.rubies import rubies
 from sources.cleaning.text import Block, CleanText
 from sources.cleaning.width import narrowed, roomless
@@ -21,7 +22,7 @@ __all__ = ["Block", "CleanText", "clean"]
 STEPS: tuple[Callable[[str], list[Edit]], ...] = (line_ends, garbled, rubies, roomless)
 """The steps before the characters are folded one to one. Repair comes before what would change the bytes of a run."""
 
-LAYOUTS: Mapping[str, Callable[[str], Layout]] = MappingProxyType({"text": plain_layout})
+LAYOUTS: Mapping[str, Callable[[str], Layout]] = MappingProxyType({"text": plain_layout, "markdown": markdown_layout})
 """How the parts of a text of each format are found."""
 
 
@@ -36,9 +37,10 @@ def clean(text: str, *, format: str = "text") -> CleanText:
             repaired = tuple(origin.source_span(edit.span) for edit in edits)
         text, origin = apply(text, edits), origin.edited(edits)
     text = to_simplified(narrowed(text))
-    edits = latin_names(text)
-    text, origin = apply(text, edits), origin.edited(edits)
+    for step in (latin_names, *((comments,) if format == "markdown" else ())):
+        edits = step(text)
+        text, origin = apply(text, edits), origin.edited(edits)
     layout = LAYOUTS[format](text)
     spans = moved([block.span for block in layout.blocks], layout.edits)
-    blocks = tuple(Block(span, block.kind) for span, block in zip(spans, layout.blocks, strict=True))
+    blocks = tuple(Block(span, block.kind) for span, block in zip(spans, layout.blocks, strict=True) if span)
     return CleanText(apply(text, layout.edits), script, blocks, origin.edited(layout.edits), repaired)

@@ -125,7 +125,7 @@ def _last_byte(text: str, site: re.Match[str], lead: int | None) -> int | None:
         return 0x80 if end == "€" else ord(end)
     if lead != 0xA1:
         return None
-    line = text[max(text.rfind("\n", 0, site.start()) + 1, site.start() - LONGEST_QUOTE) : site.start()]
+    line = text[max(site.start() - LONGEST_QUOTE, 0) : site.start()].rpartition("\n")[2]
     last, closer = max((line.rfind(opener), closer) for opener, closer in _CLOSERS.items())
     return _code(closer)[1] if last > line.rfind(closer) else None
 

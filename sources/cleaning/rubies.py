@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from sources.offsets import Edit
 from sources.span import Span
@@ -46,6 +47,7 @@ def readings(text: str) -> dict[str, set[str]]:
     return known
 
 
+@lru_cache(maxsize=4096)
 def is_reading(letters: str) -> bool:
     """Whether ``letters`` are pinyin with at least one tone mark."""
     decomposed = unicodedata.normalize("NFD", letters)

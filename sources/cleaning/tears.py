@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from sources.offsets import Edit
@@ -15,6 +16,9 @@ NARROWEST, WIDEST = 40, 120
 
 PROSE = 40
 """How many columns a paragraph must have at least to be one that a page break has torn."""
+
+LONGEST_WORD = 40
+"""How many characters of a word are looked at on either side of a line break."""
 
 _WIDE = re.compile(
     r"[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60"
@@ -42,18 +46,35 @@ def tears(text: str, lines: Sequence[Line]) -> list[Edit]:
     word of the next); a paragraph that ends in the middle of a sentence and one that plainly goes on.
     """
     width = _wrap_width(text, lines)
+    wording = _Wording(text)
     edits = []
     for before, after in pairwise(lines):
         gap = Span(before.span.end, after.span.start)
-        if _parted(text, before, after):
-            kept = _is_compound(text, before, after)
-            edits.append(Edit(gap if kept else Span(gap.start - 1, gap.end), ""))
+        if word := _parted(text, gap):
+            edits.append(Edit(gap if word in wording.compounds else Span(gap.start - 1, gap.end), ""))
         elif after.blank_before:
-            if _runs_on(text, before, after):
+            if _runs_on(text, before, after, wording):
                 edits.append(Edit(gap, _glue(text, gap)))
         elif width and _is_full(text, before, after, width):
             edits.append(Edit(gap, _glue(text, gap)))
     return edits
+
+
+class _Wording:
+    """What a text writes elsewhere, by which a doubtful join is decided; looked up once, when first asked."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def compounds(self) -> frozenset[str]:
+        """The words with a hyphen inside."""
+        return frozenset(re.findall(r"[A-Za-z]+-[a-z]+", self._text))
+
+    @cached_property
+    def pairs(self) -> frozenset[str]:
+        """Every two characters that stand side by side."""
+        return frozenset(map("".join, pairwise(self._text)))
 
 
 def is_wide(character: str) -> bool:
@@ -70,17 +91,11 @@ def _glue(text: str, gap: Span) -> str:
     return "" if is_wide(text[gap.start - 1]) or is_wide(text[gap.end]) else " "
 
 
-def _parted(text: str, before: Line, after: Line) -> bool:
-    """Whether a hyphen at the end of a line parts a word that goes on in the next."""
-    tail = text[max(before.span.start, before.span.end - 20) : before.span.end]
-    return bool(_HYPHENATED.search(tail) and _CONTINUED.match(text, after.span.start))
-
-
-def _is_compound(text: str, before: Line, after: Line) -> bool:
-    """Whether the parted word is written with its hyphen elsewhere in the text."""
-    head = re.search(r"[A-Za-z]+-\Z", before.span.of(text))
-    tail = re.match(r"[a-z]+", after.span.of(text))
-    return bool(head and tail and head[0] + tail[0] in text)
+def _parted(text: str, gap: Span) -> str:
+    """The word, hyphen and all, that a line break parts at its hyphen; empty where none is parted."""
+    head = _HYPHENATED.search(text[max(gap.start - LONGEST_WORD, 0) : gap.start])
+    tail = _CONTINUED.match(text, gap.end, gap.end + LONGEST_WORD)
+    return head[0] + tail[0] if head and tail else ""
 
 
 def _wrap_width(text: str, lines: Sequence[Line]) -> int:
@@ -115,7 +130,7 @@ def _breaks_sentence(text: str, before: Line, after: Line) -> bool:
     )
 
 
-def _runs_on(text: str, before: Line, after: Line) -> bool:
+def _runs_on(text: str, before: Line, after: Line, wording: _Wording) -> bool:
     """Whether a page break tore the paragraphs: one stops within a sentence and the next completes it.
 
     A Latin word must go on in lower case; two Han characters must stand side by side elsewhere in the text.
@@ -127,5 +142,5 @@ def _runs_on(text: str, before: Line, after: Line) -> bool:
     if not (_SENTENCE_MARK.search(torn) and _SENTENCE_END.search(rest)):
         return False
     if is_wide(last) and is_wide(first):
-        return last.isalpha() and first.isalpha() and last + first in text
+        return last.isalpha() and first.isalpha() and last + first in wording.pairs
     return (last.islower() or last == ",") and first.islower()
