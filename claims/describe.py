@@ -14,7 +14,7 @@ from claims.topics.naming import folded
 from claims.topics.reading import Reading
 from claims.topics.scoping import scope_of
 from claims.topics.subjects import Candidate, Context, candidates
-from claims.topics.terms import concept_of, terms_of
+from claims.topics.terms import terms_of
 from claims.topics.timing import timing_of
 from sources.cleaning import CleanText
 from sources.document import Document
@@ -44,7 +44,7 @@ class Place:
 def describe(place: Place, value: Span, quantity: Quantity) -> Claim:
     """The claim that the sentence makes with the value at ``value`` of the clean text."""
     reading = place.reading
-    named = candidates(reading, value, place.context)
+    named = candidates(reading, value, quantity.kind, place.context)
     aspect = aspect_of(reading, value, quantity.kind)
     timing = timing_of(reading, value, place.mentions, place.published)
     quote = _quote(reading, value, named)
@@ -73,8 +73,8 @@ def describe(place: Place, value: Span, quantity: Quantity) -> Claim:
         damaged=place.text.damaged(quote),
         features=Features(
             names=_names(named),
-            head=_concept(aspect.head, reading),
-            event=_concept(aspect.event, reading),
+            head=aspect.head,
+            event=aspect.event,
             modifiers=tuple(sorted(set(aspect.modifiers))),
             terms=terms_of(reading, reading.clause_of(value), [value, *_subject_spans(named)]),
             instances=place.instances,
@@ -109,11 +109,6 @@ def _names(named: Sequence[Candidate]) -> tuple[str, ...]:
 
 def _subject_spans(named: Sequence[Candidate]) -> list[Span]:
     return [c.span for c in named[:1] if c.span and c.is_name]
-
-
-def _concept(lemma: str, reading: Reading) -> str:
-    concept = concept_of(lemma, chinese=not lemma.isascii()) if lemma else None
-    return f"={concept}" if concept else lemma
 
 
 def _frame(reading: Reading) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from claims.aliases import Aliases
 from claims.describe import Place, describe
@@ -15,7 +16,7 @@ from claims.sentences import sentences
 from claims.topics.instances import instances_in
 from claims.topics.names import Names, find_names
 from claims.topics.reading import Reading
-from claims.topics.subjects import Context, leading_name
+from claims.topics.subjects import Context, leading_name, title_name
 from claims.topics.superlatives import superlatives
 from claims.topics.timing import only_dates
 from claims.values import find_values
@@ -64,7 +65,7 @@ def _claims(
     title: str | None,
 ) -> Iterator[Claim]:
     quoted = quotations(text.text)
-    thread = _Thread(leading_name(title) if title else None)
+    thread = _Thread(title_name(title, text.text) if title else None)
     at = 0
     for block in text.blocks:
         while at < len(mentions) and mentions[at].span.start < block.span.start:
@@ -110,8 +111,6 @@ def _of_sentence(place: Place) -> Iterator[Claim]:
         yield describe(place, mention.span, mention.quantity)
     for superlative in superlatives(place.reading):
         # A place among several (之一) bounds nothing.
-        from decimal import Decimal
-
         bound = None if superlative.shared else Decimal(1)
         quantity = Quantity(Kind.SUPERLATIVE, bound, bound, approx=superlative.shared)
         yield describe(place, superlative.span, quantity)

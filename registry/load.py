@@ -55,6 +55,12 @@ def owners(db: Database) -> tuple[Source, ...]:
     return tuple(source_of(row) for row in rows(db, sql))
 
 
+def sources_of(db: Database, sha256: str) -> tuple[Source, ...]:
+    """The sources of one document, in order of registration."""
+    sql = "SELECT * FROM sources WHERE document = ? ORDER BY id"
+    return tuple(source_of(row) for row in rows(db, sql, (sha256,)))
+
+
 def source_row(db: Database, source: int) -> Row:
     """The row of a source that is registered."""
     return next(rows(db, "SELECT * FROM sources WHERE id = ?", (source,)))

@@ -9,6 +9,7 @@ from claims.model import Kind
 from claims.topics.noun_phrases import Phrase
 from claims.topics.reading import Reading
 from claims.topics.subjects import name_of, wording
+from claims.topics.terms import head_of
 from claims.topics.tokens import Pos, Token
 from claims.topics.words import Words, load_words
 from sources.span import Span
@@ -19,16 +20,16 @@ _BESIDE = frozenset({Pos.VERB, Pos.ADVERB, Pos.PARTICLE, Pos.TIME, Pos.PREPOSITI
 
 @dataclass(frozen=True, slots=True)
 class Aspect:
-    """The property: its ``wording``, its ``head`` word (a lemma) and the words that narrow the head down.
+    """The property: its ``wording``, its ``head`` and the ``modifiers`` that narrow the head down.
 
-    ``event`` is the lemma of the verb a date is said of. All empty when the sentence does not say.
+    Both are concepts (``=employees``) where the words are known as one, else lemmas. ``event`` is the verb a date is
+    said of, likewise. All empty when the sentence does not say.
     """
 
     wording: str = ""
     head: str = ""
     modifiers: tuple[str, ...] = ()
     event: str = ""
-    source: str = ""
 
 
 def aspect_of(reading: Reading, value: Span, kind: Kind) -> Aspect:
@@ -42,21 +43,21 @@ def aspect_of(reading: Reading, value: Span, kind: Kind) -> Aspect:
         first, second = counted, owned
     else:
         first, second = owned, counted
-    for phrase, side in ((first, "near"), (second, "far")):
-        if phrase and (aspect := _from_phrase(reading, phrase, words, side)):
+    for phrase in (first, second):
+        if phrase and (aspect := _from_phrase(reading, phrase, words)):
             return aspect
     verb = _verb(reading, value, words)
-    return Aspect(wording=verb.text, event=verb.lemma, source="verb") if verb else Aspect()
+    return Aspect(wording=verb.text, event=head_of([verb])[0]) if verb else Aspect()
 
 
-def _from_phrase(reading: Reading, phrase: Phrase, words: Words, side: str) -> Aspect | None:
+def _from_phrase(reading: Reading, phrase: Phrase, words: Words) -> Aspect | None:
     named, rest = name_of(phrase, words)
     tokens = [t for t in (rest or named) if t.pos is not Pos.DETERMINER]
     if not rest and all(t.pos is Pos.NAME for t in named):
         return None
     telling = [t for t in tokens if t.text.lower() not in words.generic] or tokens
-    *modifiers, head = telling
-    return Aspect(wording(reading, tokens), head.lemma, tuple(t.lemma for t in modifiers), source=side)
+    head, modifiers = head_of(telling)
+    return Aspect(wording(reading, tokens), head, modifiers)
 
 
 def _phrase_after(reading: Reading, value: Span) -> Phrase | None:
@@ -104,10 +105,9 @@ def _event(reading: Reading, value: Span, words: Words) -> Aspect:
     if verb is None:
         return Aspect()
     things = _objects(reading, verb, value)
-    text = verb.text + "".join(wording(reading, p.tokens) for p in things[:1]) if reading.chinese else " ".join(
-        [verb.text, *(wording(reading, p.tokens) for p in things[:1])]
-    )
-    return Aspect(text, things[0].head.lemma if things else "", event=verb.lemma, source="event")
+    parts = [verb.text, *(wording(reading, p.tokens) for p in things[:1])]
+    head = head_of(things[0].tokens)[0] if things else ""
+    return Aspect(("" if reading.chinese else " ").join(parts), head, event=head_of([verb])[0])
 
 
 def _objects(reading: Reading, verb: Token, value: Span) -> Sequence[Phrase]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Protocol, cast
 
 from claims.topics.tokens import Pos, Token
+from claims.topics.words import load_words
 from sources.span import Span
 
 _BY_TAG = {
@@ -25,6 +26,7 @@ _BY_TAG = {
     "m": Pos.NUMBER,
     "mq": Pos.NUMBER,
     "n": Pos.NOUN,
+    "ng": Pos.LOCALIZER,
     "nr": Pos.NAME,
     "nrt": Pos.NAME,
     "nrfg": Pos.NAME,
@@ -92,13 +94,14 @@ def _han_words(text: str, base: int) -> Iterator[Token]:
 def chinese_tokens(text: str, span: Span) -> Iterator[Token]:
     """The words of ``span`` of ``text`` (simplified script), in order; white space is left out.
 
-    A Latin word inside is one token and taken for a name.
+    A Latin word inside is one token and taken for a name, unless it is one of the capitals that everybody uses (AI, CEO).
     """
     at = span.start
     for latin in _LATIN.finditer(text, span.start, span.end):
         if latin.start() > at:
             yield from _han_words(text[at : latin.start()], at)
-        yield Token(Span(*latin.span()), latin.group(), Pos.NAME, latin.group().lower())
+        pos = Pos.NOUN if latin.group() in load_words().common_latin else Pos.NAME
+        yield Token(Span(*latin.span()), latin.group(), pos, latin.group().lower())
         at = latin.end()
     if at < span.end:
         yield from _han_words(text[at : span.end], at)

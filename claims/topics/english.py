@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Protocol, cast
 
 from claims.topics.tokens import Pos, Token
+from claims.topics.words import load_words
 from sources.span import Span
 
 _BY_TAG = {
@@ -94,6 +95,8 @@ def _pos(word: str, tag: str) -> Pos:
         return Pos.PUNCTUATION
     if word.lower() in _TIMES:
         return Pos.TIME
+    if word in load_words().common_latin:
+        return Pos.NOUN
     if any(c.isupper() for c in word[1:]) or (word[0].isalpha() and any(c.isdigit() for c in word)):
         return Pos.NAME  # what the dictionary cannot know: SQLite, MC/DC, TH3
     return Pos.VERB if tag.startswith("VB") else _BY_TAG.get(tag.split("-")[0], Pos.OTHER)

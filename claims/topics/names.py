@@ -23,6 +23,7 @@ _REPEATED = 3
 _LOYAL = 0.8
 """… and which share of the occurrences of the rarer of the two that must be."""
 _LENGTHS = range(3, 7)
+_SHORT_NAME = 2
 _CONTENT = frozenset({Pos.NAME, Pos.NOUN, Pos.VERB, Pos.ADJECTIVE})
 _COMMON = frozenset({Pos.NOUN, Pos.ADJECTIVE})
 
@@ -67,6 +68,8 @@ def _repeated(text: str) -> Iterator[str]:
         loyal = times >= _REPEATED and times >= _LOYAL * min(single[first], single[second])
         if loyal and len(first + second) in _LENGTHS and _may_name(*parts[first, second]):
             yield first + second
+            # 千问 of 通义千问 stands alone too, and the dictionary takes it for a verb.
+            yield from (t.text for t in parts[first, second] if t.pos is Pos.VERB and len(t.text) == _SHORT_NAME)
 
 
 def _may_name(first: Token, second: Token) -> bool:

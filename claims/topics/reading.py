@@ -64,8 +64,15 @@ class Reading:
         return clauses(self.text, self.span, (*self.values, *self.names))
 
     def clause_of(self, place: Span) -> Span:
-        """The clause that holds ``place``; the whole sentence when none does."""
-        return next((c for c in self.clauses if c.contains(place)), self.span)
+        """The clause that holds ``place``, joined with the next when it only says when; the whole sentence when none does."""
+        for clause, following in zip(self.clauses, (*self.clauses[1:], None), strict=True):
+            if clause.contains(place):
+                return Span(clause.start, following.end) if following and self._only_when(clause) else clause
+        return self.span
+
+    def _only_when(self, clause: Span) -> bool:
+        said = {Pos.NAME, Pos.NOUN, Pos.VERB}
+        return all(t.pos not in said or t.text in load_words().dated for t in self.tokens_in(clause))
 
     def tokens_in(self, place: Span) -> Sequence[Token]:
         """The words that lie inside ``place``."""

@@ -6,11 +6,15 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from claims.model import Kind
 from claims.topics.noun_phrases import Phrase
 from claims.topics.reading import Reading
+from claims.topics.terms import head_of, role_of
 from claims.topics.tokens import Pos, Token
 from claims.topics.words import Words, load_words
 from sources.span import Span
+
+_PROPERTIES = frozenset({"attribute", "event", "activity"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +48,28 @@ _EARLIER = 1.0
 _LATER = -1.0
 _OPENS_CLAUSE = 2.0
 _OPENS_SENTENCE = 1.0
-_NAME = 1.5
+_NAME = 3.0
 _DEMOTED = -3.0
-_PLACED = -1.5
-_OWNS_NAME = -2.0
+_PLACED = -0.5
+_OWNS_NAME = -3.0
 _OWNER = 2.0
 _MODIFIED = 3.5
 _COUNTED = -2.5
+_NUMBERED = 3.0
+_GLOSSED = 4.0
 _SPEAKER = -2.5
 _LISTED = -0.5
+_PROPERTY = -2.0
 _CARRIED = 2.6
 _CARRIED_BY_PRONOUN = 5.0
 _SECTION = 1.6
 _TITLE = 0.8
 
 
-def candidates(reading: Reading, value: Span, context: Context) -> list[Candidate]:
+def candidates(reading: Reading, value: Span, kind: Kind, context: Context) -> list[Candidate]:
     """All candidates for the value at ``value``, best first; of equals the one that stands first."""
     words = load_words()
-    found = [c for phrase in reading.phrases if (c := _candidate(reading, phrase, value, context, words))]
+    found = [c for phrase in reading.phrases if (c := _candidate(reading, phrase, value, kind, context, words))]
     found += _from_context(reading, value, context, words)
     best: dict[str, Candidate] = {}
     for candidate in found:
@@ -101,7 +108,9 @@ def _generic(token: Token, words: Words) -> bool:
     return token.text.lower() in words.generic
 
 
-def _candidate(reading: Reading, phrase: Phrase, value: Span, context: Context, words: Words) -> Candidate | None:
+def _candidate(
+    reading: Reading, phrase: Phrase, value: Span, kind: Kind, context: Context, words: Words
+) -> Candidate | None:
     if phrase.span.overlaps(value):
         return None
     named, rest = name_of(phrase, words)
@@ -109,13 +118,15 @@ def _candidate(reading: Reading, phrase: Phrase, value: Span, context: Context, 
     if len(name) < 2 and not name.isupper():
         return None
     is_name = any(t.pos is Pos.NAME or t.text in words.organisations for t in named)
-    score = sum(_marks(reading, phrase, value, words))
+    score = sum(_marks(reading, phrase, value, kind, words))
+    if not is_name and role_of(head_of(named)[0]) in _PROPERTIES:
+        score += _PROPERTY
     if is_name:
         score += _NAME + min(1.0, math.log1p(context.frequency.get(name, 0)) / 3)
     return Candidate(name, score, is_name, wording(reading, rest), phrase.span)
 
 
-def _marks(reading: Reading, phrase: Phrase, value: Span, words: Words) -> Iterator[float]:
+def _marks(reading: Reading, phrase: Phrase, value: Span, kind: Kind, words: Words) -> Iterator[float]:
     clause = reading.clause_of(value)
     tokens = reading.tokens
     before = tokens[phrase.first - 1] if phrase.first else None
@@ -129,14 +140,14 @@ def _marks(reading: Reading, phrase: Phrase, value: Span, words: Words) -> Itera
         yield _OPENS_CLAUSE
         if _opens(reading, phrase, reading.span, words):
             yield _OPENS_SENTENCE
-    yield from _bonds(reading, phrase, value)
+    yield from _bonds(reading, phrase, value, kind)
     if after and after.text.lower() in words.speakers:
         yield _SPEAKER
     if "、" in (before.text if before else "", after.text if after else ""):
         yield _LISTED
 
 
-def _bonds(reading: Reading, phrase: Phrase, value: Span) -> Iterator[float]:
+def _bonds(reading: Reading, phrase: Phrase, value: Span, kind: Kind) -> Iterator[float]:
     """What binds the phrase to its neighbours: owner of the next, owned by ``of``, modified or counted by the value."""
     tokens = reading.tokens
     if phrase.link and phrase.link != "of":
@@ -147,7 +158,10 @@ def _bonds(reading: Reading, phrase: Phrase, value: Span) -> Iterator[float]:
     if gap is not None and gap.strip() == "的" and tokens[phrase.first - 1].pos is Pos.LINK:
         yield _MODIFIED if phrase.is_name else 0.0
     elif gap is not None and not gap.strip():
-        yield _COUNTED
+        # 第九届 and 10th belong to the name they stand before; a number counts what follows it.
+        yield _NUMBERED if kind is Kind.RANK and phrase.is_name else _COUNTED
+    if reading.text[phrase.span.end : value.start].strip() in ("(", "（"):
+        yield _GLOSSED
 
 
 def _opens(reading: Reading, phrase: Phrase, stretch: Span, words: Words) -> bool:
@@ -185,6 +199,15 @@ def leading_name(text: str | Reading) -> str | None:
         if best is None or score > best[0]:
             best = (score, wording(reading, named))
     return best[1] if best else None
+
+
+def title_name(title: str, text: str) -> str | None:
+    """The name in ``title`` that ``text`` speaks of most often; None where it names nothing that the text takes up."""
+    reading = Reading(title, Span(0, len(title)))
+    words = load_words()
+    named = [name_of(phrase, words)[0] for phrase in reading.phrases]
+    names = [wording(reading, tokens) for tokens in named if any(t.pos is Pos.NAME for t in tokens)]
+    return max((name for name in names if name in text), key=text.count, default=None)
 
 
 def _next_is_name(reading: Reading, phrase: Phrase) -> bool:

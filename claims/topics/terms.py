@@ -13,12 +13,31 @@ from sources.span import Span
 _TELLING = frozenset({Pos.NOUN, Pos.VERB, Pos.ADJECTIVE, Pos.NAME})
 
 
-def concept_of(word: str, *, chinese: bool) -> str | None:
-    """The concept that ``word`` (Chinese wording, or an English lemma) ends in: ``衍生模型`` is a model."""
-    concepts = load_concepts()
-    hits = concepts.chinese(word, 0, len(word)) if chinese else concepts.english(word.split())
-    whole = len(word) if chinese else len(word.split())
-    return next((hit.id for hit in reversed(hits) if hit.end == whole), None)
+def head_of(tokens: Sequence[Token]) -> tuple[str, tuple[str, ...]]:
+    """What a phrase names by its last words, and what narrows that down: ``binary packages`` is ``=packages, binari``."""
+    chinese = not tokens[-1].text.isascii()
+    text = "".join(t.text for t in tokens) if chinese else ""
+    hits = load_concepts().chinese(text, 0, len(text)) if chinese else load_concepts().english([t.text for t in tokens])
+    size = len(text) if chinese else len(tokens)
+    last = next((hit for hit in hits if hit.end == size), None)
+    if last is None:
+        return tokens[-1].lemma, tuple(t.lemma for t in tokens[:-1])
+    if chinese:
+        return f"={last.id}", tuple(t.lemma for t in _starting_before(tokens, last.start))
+    return f"={last.id}", tuple(t.lemma for t in tokens[: last.start])
+
+
+def _starting_before(tokens: Sequence[Token], offset: int) -> Iterator[Token]:
+    at = 0
+    for token in tokens:
+        at += len(token.text)
+        if at <= offset:
+            yield token
+
+
+def role_of(head: str) -> str | None:
+    """The role of the concept that ``head`` is, None when it is none."""
+    return load_concepts().roles.get(head[1:]) if head.startswith("=") else None
 
 
 def terms_of(reading: Reading, stretch: Span, leave_out: Sequence[Span]) -> tuple[str, ...]:
@@ -30,8 +49,7 @@ def terms_of(reading: Reading, stretch: Span, leave_out: Sequence[Span]) -> tupl
 
 
 def _english(tokens: Sequence[Token]) -> Iterator[str]:
-    lemmas = [t.lemma for t in tokens]
-    hits = load_concepts().english(lemmas)
+    hits = load_concepts().english([t.text for t in tokens])
     covered = {n for hit in hits for n in range(hit.start, hit.end)}
     yield from (f"={hit.id}" for hit in hits)
     weak = load_words().weak

@@ -31,6 +31,7 @@ class Words:
     current: frozenset[str]
     firsts: frozenset[str]
     not_superlative: frozenset[str]
+    common_latin: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,205 @@
+"""The whole line: read → extract → save → find candidates → compare → save, one transaction a source.
+
+What stands in the registry afterwards depends on which sources are registered, in which order, under which aliases
+and thresholds; not on the way there. So adding one article gives what a full run gives, and an interrupted run is
+finished by the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
+
+from claims.aliases import Aliases
+from claims.compare import compare_documents
+from claims.extract import extract
+from claims.model import Claim, Comparison
+from registry import load, save
+from registry.candidates import Bout, bouts
+from registry.connection import Registry, open_registry
+from registry.method import Method
+from registry.model import Source, Totals
+from registry.rows import source_row
+from registry.selection import Submission
+from sources import files
+from sources.document import Document
+from sources.errors import SourceError
+from sources.manifest import SourceRef
+
+
+class Outcome(StrEnum):
+    """What became of a submitted source. ``updated`` is the same text under changed metadata."""
+
+    ADDED = "added"
+    UNCHANGED = "unchanged"
+    REPLACED = "replaced"
+    UPDATED = "updated"
+    FAILED = "failed"
+
+
+Progress = Callable[[str, Outcome, int, int], None]
+"""Told after each source: its name, what became of it, its number and how many there are."""
+
+
+def silent(_name: str, _outcome: Outcome, _number: int, _total: int) -> None:
+    """Progress for those who do not watch."""
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a run did so far. ``reread`` counts documents read anew because aliases or thresholds had changed."""
+
+    outcomes: dict[Outcome, int] = field(default_factory=lambda: dict.fromkeys(Outcome, 0))
+    failures: list[SourceError] = field(default_factory=list)
+    reread: int = 0
+    totals: Totals | None = None
+
+    @property
+    def done(self) -> int:
+        """How many sources are registered as asked."""
+        return sum(self.outcomes.values()) - self.outcomes[Outcome.FAILED]
+
+
+def add(
+    database: Path,
+    submissions: Sequence[Submission | SourceError],
+    method: Method,
+    progress: Progress = silent,
+    summary: Summary | None = None,
+) -> Summary:
+    """Registers sources and compares what they say with everything registered.
+
+    A source that cannot be read is noted in the summary, and the others go on. A registry that is not there is made
+    once a source has been read. ``summary`` may be handed in by a caller who wants to know how far an interrupted
+    run came. Raises RegistryError when the registry cannot be used.
+    """
+    summary = summary or Summary()
+    with ExitStack() as stack:
+        registry: Registry | None = None
+        if database.exists():
+            registry = stack.enter_context(open_registry(database))
+            summary.reread = refresh(registry, method)
+        for number, item in enumerate(submissions, 1):
+            name, outcome = item.place if isinstance(item, SourceError) else item.ref.name, Outcome.FAILED
+            try:
+                document = _read(item)
+            except SourceError as error:
+                summary.failures.append(error)
+            else:
+                assert not isinstance(item, SourceError)
+                if registry is None:
+                    registry = stack.enter_context(open_registry(database, create=True))
+                    refresh(registry, method)
+                outcome = add_source(registry, item, document, method)
+            summary.outcomes[outcome] += 1
+            progress(name, outcome, number, len(submissions))
+        if registry is not None:
+            summary.totals = load.totals(registry.db)
+    return summary
+
+
+def add_source(registry: Registry, submission: Submission, document: Document, method: Method) -> Outcome:
+    """Registers one source that has been read, in one transaction."""
+    db = registry.db
+    ref, outcome = _planned(registry, submission, document)
+    if outcome is Outcome.UNCHANGED:
+        return outcome
+    if load.owner(db, document.sha256) is None:
+        # Extraction takes the longest by far; its result is remembered, so that the lock is held for less.
+        _extracted(document, ref.language, ref.published, ref.title, method.aliases)
+    with registry.transaction():
+        ref, outcome = _planned(registry, submission, document)
+        before = load.source_named(db, ref.name)
+        save.save_document(db, document)
+        save.save_source(db, source_row(ref, document.sha256))
+        if before and before.document != document.sha256:
+            _settle(registry, before.document, method)
+        _settle(registry, document.sha256, method)
+    return outcome
+
+
+def remove_source(registry: Registry, source: Source, method: Method) -> None:
+    """Takes a source out, in one transaction; where its document has another name, that one speaks for it now."""
+    db = registry.db
+    with registry.transaction():
+        speaker = load.owner(db, source.document)
+        if speaker and speaker.id == source.id:
+            save.drop_claims(db, source.document)
+        save.drop_source(db, source)
+        _settle(registry, source.document, method)
+
+
+def refresh(registry: Registry, method: Method) -> int:
+    """Reads anew, one transaction each, the documents whose claims were found by another method; their number."""
+    db = registry.db
+    if load.aliases(db) != method.aliases:
+        with registry.transaction():
+            save.save_aliases(db, method.aliases)
+    stale = [source.document for source in load.owners(db) if not _is_current(registry, source, method)]
+    for sha256 in stale:
+        with registry.transaction():
+            _settle(registry, sha256, method)
+    return len(stale)
+
+
+def refresh_registry(database: Path, method: Method) -> int:
+    """:func:`refresh` for the registry at ``database``; nothing where there is none."""
+    if not database.exists():
+        return 0
+    with open_registry(database) as registry:
+        return refresh(registry, method)
+
+
+def _read(item: Submission | SourceError) -> Document:
+    if isinstance(item, SourceError):
+        raise item
+    return files.load(item.ref)
+
+
+def _planned(registry: Registry, submission: Submission, document: Document) -> tuple[SourceRef, Outcome]:
+    """The source as it is to be registered, and what that will be called."""
+    known = load.source_named(registry.db, submission.ref.name)
+    ref = submission.completed(known)
+    if known is None:
+        return ref, Outcome.ADDED
+    if known.document != document.sha256:
+        return ref, Outcome.REPLACED
+    same = load.source_row(registry.db, known.id).items() >= source_row(ref, document.sha256).items()
+    return ref, Outcome.UNCHANGED if same else Outcome.UPDATED
+
+
+def _settle(registry: Registry, sha256: str, method: Method) -> None:
+    """Makes what is stored of a document follow from who speaks for it and from the method."""
+    db = registry.db
+    owner = load.owner(db, sha256)
+    if owner is not None and _is_current(registry, owner, method):
+        return
+    save.drop_claims(db, sha256)
+    if owner is None:
+        save.drop_document(db, sha256)
+        return
+    document = load.document(db, sha256)
+    claims = _extracted(document, owner.language, owner.published, owner.title, method.aliases)
+    save.save_claims(db, owner, document, claims, method)
+    save.save_pairs(db, _compared(registry, sha256, method))
+
+
+def _is_current(registry: Registry, owner: Source, method: Method) -> bool:
+    return load.recipe(registry.db, owner.document) == method.recipe(owner)
+
+
+def _compared(registry: Registry, sha256: str, method: Method) -> Iterator[tuple[Bout, list[Comparison]]]:
+    for bout in bouts(registry.db, sha256):
+        found = compare_documents(bout.ours, bout.theirs, bout.pairs, method.aliases)
+        yield bout, [comparison for comparison in found if comparison.match.score >= method.thresholds.score]
+
+
+@lru_cache(maxsize=1)
+def _extracted(
+    document: Document, language: str | None, published: str | None, title: str | None, aliases: Aliases
+) -> tuple[Claim, ...]:
+    return extract(document, language=language, published=published, title=title, aliases=aliases)

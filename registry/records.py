@@ -1,0 +1,94 @@
+"""Claims, pairs and decisions under the field names that scripts rely on, ready for JSON."""
+
+from __future__ import annotations
+
+import math
+from decimal import Decimal
+from typing import Any
+
+from claims.model import Bound, Claim
+from registry.model import Decision, StoredClaim, StoredPair
+
+Record = dict[str, Any]
+"""What JSON can hold."""
+
+
+def claim_record(claim: Claim, id: str, source: str | None, document: str) -> Record:
+    """The fields of a claim of the source named ``source``, whose bytes hash to ``document``."""
+    quantity = claim.quantity
+    return {
+        "id": id,
+        "source": source,
+        "document": document,
+        "start": claim.span.start,
+        "end": claim.span.end,
+        "quote": claim.quote,
+        "value_start": claim.value_span.start,
+        "value_end": claim.value_span.end,
+        "value_quote": claim.value_quote,
+        "kind": quantity.kind.value,
+        "subject": claim.subject,
+        "attribute": claim.attribute,
+        "scope": claim.scope,
+        "low": json_bound(quantity.low),
+        "high": json_bound(quantity.high),
+        "unit": quantity.unit,
+        "approx": quantity.approx,
+        "text": claim.text,
+        "as_of": claim.as_of,
+        "modality": claim.modality.value,
+        "attributed_to": claim.attributed_to,
+        "sentence": claim.sentence,
+        "damaged": claim.damaged,
+    }
+
+
+def stored_claim_record(stored: StoredClaim) -> Record:
+    """The fields of a registered claim."""
+    return claim_record(stored.claim, stored.id, stored.source.name, stored.document)
+
+
+def pair_record(pair: StoredPair) -> Record:
+    """The fields of a compared pair, both claims whole."""
+    ruling = pair.ruling
+    return {
+        "id": pair.id,
+        "topic": pair.topic,
+        "verdict": ruling.verdict.value,
+        "severity": ruling.severity.value,
+        "status": pair.status.value,
+        "score": pair.score,
+        "rule": ruling.rule,
+        "reason": ruling.reason,
+        "correction": pair.correction,
+        "decision": decision_record(pair.decision) if pair.decision else None,
+        "previous": None,
+        "a": stored_claim_record(pair.a),
+        "b": stored_claim_record(pair.b),
+    }
+
+
+def decision_record(decision: Decision) -> Record:
+    """The fields of a decision."""
+    return {
+        "id": decision.id,
+        "decision": decision.judgement.value,
+        "by": decision.by,
+        "at": decision.at,
+        "note": decision.note,
+        "a": decision.a_key,
+        "b": decision.b_key,
+    }
+
+
+def json_bound(bound: Bound) -> int | float | str | None:
+    """A bound as JSON writes it: whole numbers without a point, dates as text.
+
+    A number that no double can hold counts as unbounded, so that every reader of JSON reads the same.
+    """
+    if not isinstance(bound, Decimal):
+        return bound
+    number = float(bound)
+    if math.isinf(number):
+        return None
+    return int(bound) if bound == bound.to_integral_value() else number

@@ -1,0 +1,30 @@
+"""Registered claims for people: one line a claim, under the name of its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from registry.model import StoredClaim
+from registry.reports.reading import reading
+from registry.reports.report import ClaimList
+from registry.reports.screen import Screen, clipped, plain
+from registry.reports.text import quote_line
+
+
+def claims(report: ClaimList, screen: Screen) -> Iterator[str]:
+    """Each claim with its id, what it says of whom, and its quote."""
+    for source, group in groupby(report.claims, key=lambda stored: stored.source):
+        heading = " · ".join(filter(None, (source.name, source.title, source.publisher, source.published)))
+        yield screen.styled(clipped(plain(heading), screen.width), "bold")
+        for stored in group:
+            yield f"  {screen.styled(stored.id, 'bold')}  {clipped(_said(stored), screen.width - 18)}"
+            yield f"    {screen.lit(clipped(quote_line(stored), screen.width - 4))}"
+    shown, known = len(report.claims), report.totals.claims
+    yield f"{shown:,} claims" if shown == known else f"{shown:,} of {known:,} claims"
+
+
+def _said(stored: StoredClaim) -> str:
+    claim = stored.claim
+    about = " · ".join(filter(None, (claim.subject, claim.attribute, claim.scope)))
+    return plain(f"{claim.kind.value} {reading(claim)}{f'  {about}' if about else ''}")

@@ -1,0 +1,90 @@
+"""One claim or one conflict in full, for people."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from registry.model import Decision
+from registry.records import decision_record, pair_record, stored_claim_record
+from registry.reports.reading import reading
+from registry.reports.report import ClaimDetail, PairDetail, Passage
+from registry.reports.screen import Screen, plain, quoted, wrapped
+from registry.reports.text import ruling_line, value_and_place
+
+_INDENT = "    "
+
+
+def write(found: ClaimDetail | PairDetail, screen: Screen) -> Iterator[str]:
+    """One claim or one pair as text."""
+    return claim_detail(found, screen) if isinstance(found, ClaimDetail) else pair_detail(found, screen)
+
+
+def write_json(found: ClaimDetail | PairDetail, _screen: Screen) -> Iterator[str]:
+    """One claim or one pair as a JSON object, with its history or its pairs."""
+    if isinstance(found, ClaimDetail):
+        record = stored_claim_record(found.passage.stored) | {"pairs": [pair_record(pair) for pair in found.pairs]}
+    else:
+        record = pair_record(found.pair) | {"history": [decision_record(decision) for decision in found.history]}
+    return iter(json.dumps(record, ensure_ascii=False, indent=2).splitlines())
+
+
+def pair_detail(detail: PairDetail, screen: Screen) -> Iterator[str]:
+    """The ruling, both quotes in context, and the decisions."""
+    pair = detail.pair
+    yield screen.styled(plain(pair.topic), "bold", "underline")
+    yield ruling_line(pair, screen)
+    yield from wrapped(plain(pair.ruling.reason), screen.width)
+    for side, passage in (("a", detail.a), ("b", detail.b)):
+        yield ""
+        yield f"{screen.styled(side, 'bold')}   {value_and_place(passage.stored)}"
+        yield from _passage(passage, screen)
+        read = f"read as {plain(reading(passage.stored.claim))}, claim {passage.stored.id}"
+        yield f"{_INDENT}{screen.styled(read, 'faint')}"
+    yield ""
+    yield from _history(detail.history, screen)
+
+
+def claim_detail(detail: ClaimDetail, screen: Screen) -> Iterator[str]:
+    """What the claim says and of whom, its quote in context, where it stands, and what it was compared with."""
+    stored, claim = detail.passage.stored, detail.passage.stored.claim
+    yield f"{screen.styled(stored.id, 'bold')}  {value_and_place(stored)}"
+    yield from _passage(detail.passage, screen)
+    fields = {
+        "read as": f"{claim.kind.value} {reading(claim)}",
+        "subject": claim.subject,
+        "attribute": claim.attribute,
+        "scope": claim.scope,
+        "as of": claim.as_of,
+        "modality": claim.modality.value,
+        "said by": claim.attributed_to,
+        "under": claim.section,
+        "damaged": "stands in text that was garbled and repaired" if claim.damaged else None,
+        "place": f"characters {claim.span.start}–{claim.span.end} of {stored.document[:12]}…",
+        "sources": ", ".join(source.name for source in detail.sources),
+    }
+    for name, value in fields.items():
+        if value:
+            yield f"{_INDENT}{name:10} {plain(value)}"
+    for pair in detail.pairs:
+        other = pair.b if pair.a.id == stored.id else pair.a
+        yield ""
+        yield ruling_line(pair, screen)
+        yield f"{_INDENT}{value_and_place(other)}"
+
+
+def _passage(passage: Passage, screen: Screen) -> Iterator[str]:
+    claim = passage.stored.claim
+    start, end = claim.value_span.start - claim.span.start, claim.value_span.end - claim.span.start
+    quote = claim.quote
+    text = quoted(f"{passage.before}{quote[:start]}", quote[start:end], f"{quote[end:]}{passage.after}")
+    lines = "\n".join(f"{_INDENT}{line}" for line in wrapped(text, screen.width - len(_INDENT)))
+    yield from screen.lit(lines).split("\n")
+
+
+def _history(history: tuple[Decision, ...], screen: Screen) -> Iterator[str]:
+    if not history:
+        yield "No decision yet."
+    for decision in history:
+        note = f": {decision.note}" if decision.note else ""
+        yield from wrapped(plain(f"{decision.at[:16]}Z  {decision.by}  {decision.judgement.value}{note}"), screen.width)

@@ -1,0 +1,15 @@
+"""JSON: one list."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from registry.reports.report import ClaimList, Report
+from registry.reports.screen import Screen
+
+
+def write(report: Report | ClaimList, _screen: Screen) -> Iterator[str]:
+    """A list with one object an entry, indented."""
+    records = list(report.records())
+    return iter(json.dumps(records, ensure_ascii=False, indent=2).splitlines())

@@ -1,0 +1,35 @@
+"""How the machine read a value, in a few characters."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from claims.model import Bound, Claim
+
+
+def reading(claim: Claim) -> str:
+    """The value of ``claim`` as it was read: ``≈ 35,000 人``, ``600,000–700,000``, ``≥ 100,000``, ``2014–2018``."""
+    quantity = claim.quantity
+    if claim.text is not None and quantity.low is None and quantity.high is None:
+        return claim.text
+    low, high = _written(quantity.low), _written(quantity.high)
+    if low == high:
+        interval = low
+    elif quantity.low is None:
+        interval = f"≤ {high}"
+    elif quantity.high is None:
+        interval = f"≥ {low}"
+    else:
+        interval = f"{low}–{high}"
+    return f"{'≈ ' if quantity.approx else ''}{interval}{f' {quantity.unit}' if quantity.unit else ''}"
+
+
+def _written(bound: Bound) -> str:
+    if bound is None:
+        return "?"
+    if not isinstance(bound, Decimal):
+        return bound
+    if abs(bound.adjusted()) > 30:
+        return str(bound)
+    digits = f"{bound:,f}"
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits

@@ -1,0 +1,162 @@
+"""Writing to a registry. Every function here runs inside the caller's transaction."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from claims.aliases import Aliases
+from claims.blocking import blocking_keys
+from claims.identity import pair_key
+from claims.model import Claim, Comparison
+from registry.candidates import Bout, count_candidates
+from registry.load import listed, rows, source_named
+from registry.model import Source
+from registry.method import Method
+from registry.rows import claim_row
+from sources.document import Document
+
+
+def save_document(db: Database, document: Document) -> None:
+    """Keeps a document's text; one that is there stays as it is."""
+    db.table("documents").insert(
+        {
+            "sha256": document.sha256,
+            "format": document.format,
+            "encoding": document.encoding,
+            "characters": len(document.text),
+            "text": document.text,
+        },
+        ignore=True,
+    )
+
+
+def save_source(db: Database, record: dict[str, Any]) -> None:
+    """Registers a source, or lets the one of that name say what ``record`` says from now on; its order stays."""
+    known = source_named(db, record["name"])
+    if known:
+        db.table("sources").update(known.id, record)
+    else:
+        added = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+        db.table("sources").insert({**record, "added": added})
+
+
+def save_aliases(db: Database, aliases: Aliases) -> None:
+    """Replaces the registry's copy of the aliases."""
+    db.execute("DELETE FROM aliases")
+    names = ({"name": name, "canonical": head} for head, others in aliases.groups for name in (head, *others))
+    db.table("aliases").insert_all(names, replace=True)
+
+
+def save_claims(db: Database, owner: Source, document: Document, claims: Collection[Claim], method: Method) -> None:
+    """Stores the claims of a document that holds none yet, under their final ids, with their blocking keys."""
+    keys = {claim.key for claim in claims}
+    sql = "SELECT DISTINCT key FROM claims WHERE key IN (SELECT value FROM json_each(?))"
+    taken = {row["key"] for row in rows(db, sql, (listed(keys),))}
+    records = [claim_row(claim, owner, document) for claim in claims]
+    for record in records:
+        if record["key"] in taken:
+            record["id"] = f"{record['key']}~new"  # until it is known which comes first
+    db.table("claims").insert_all(records)
+    _number_claims(db, taken)
+    ids = {row["key"]: row["id"] for row in rows(db, "SELECT key, id FROM claims WHERE source = ?", (owner.id,))}
+    db.table("claim_keys").insert_all(
+        {"key": key, "claim": ids[claim.key]}
+        for claim in claims
+        for key in sorted(blocking_keys(claim, method.aliases))
+    )
+    db.execute("UPDATE documents SET recipe = ? WHERE sha256 = ?", [method.recipe(owner), document.sha256])
+    _count(db, count_candidates(db, document.sha256))
+
+
+def save_pairs(db: Database, compared: Iterable[tuple[Bout, Iterable[Comparison]]]) -> None:
+    """Stores what comparisons came to, under their final ids."""
+    records = [_pair_row(bout, comparison) for bout, comparisons in compared for comparison in comparisons]
+    for number, record in enumerate(records):
+        record["id"] = f"{record['key']}~{number}"
+    db.table("pairs").insert_all(records)
+    _number_pairs(db, {str(record["key"]) for record in records})
+
+
+def drop_claims(db: Database, sha256: str) -> None:
+    """Deletes what was found in a document, and its pairs; the ids of what is left close up."""
+    _count(db, -count_candidates(db, sha256))
+    keys = {row["key"] for row in rows(db, "SELECT key FROM claims WHERE document = ?", (sha256,))}
+    sql = """
+        SELECT key FROM pairs WHERE a IN (SELECT id FROM claims WHERE document = ?1)
+        OR b IN (SELECT id FROM claims WHERE document = ?1)
+    """
+    pair_keys = {row["key"] for row in rows(db, sql, (sha256,))}
+    db.execute("DELETE FROM claims WHERE document = ?", [sha256])
+    _number_claims(db, keys)
+    _number_pairs(db, pair_keys)
+
+
+def drop_document(db: Database, sha256: str) -> None:
+    """Deletes the text of a document that no source stands for."""
+    db.execute("DELETE FROM documents WHERE sha256 = ?", [sha256])
+
+
+def drop_source(db: Database, source: Source) -> None:
+    """Deletes a source and what its quotes say in the decision log; the decisions themselves stay."""
+    db.execute("DELETE FROM decision_quotes WHERE source = ?", [source.name])
+    db.execute("DELETE FROM sources WHERE id = ?", [source.id])
+
+
+def _pair_row(bout: Bout, comparison: Comparison) -> dict[str, object]:
+    # Claims of two documents may be equal, so they are told apart by being the very objects that were compared.
+    ours = {id(claim): key for claim, key in zip(bout.ours, bout.our_ids, strict=True)}
+    theirs = {id(claim): key for claim, key in zip(bout.theirs, bout.their_ids, strict=True)}
+    a, b = comparison.a, comparison.b
+    if (a.key, id(a) not in ours) > (b.key, id(b) not in ours):
+        a, b = b, a
+    places = ours | theirs
+    match, ruling = comparison.match, comparison.ruling
+    return {
+        "key": pair_key(a.key, b.key),
+        "a": places[id(a)],
+        "b": places[id(b)],
+        "topic": match.topic,
+        "score": match.score,
+        "features": json.dumps(match.features, ensure_ascii=False),
+        "verdict": ruling.verdict.value,
+        "severity": ruling.severity.value,
+        "rule": ruling.rule,
+        "reason": ruling.reason,
+    }
+
+
+def _count(db: Database, change: int) -> None:
+    db.execute("UPDATE counters SET value = value + ? WHERE name = 'candidate_pairs'", [change])
+
+
+def _number_claims(db: Database, keys: Collection[str]) -> None:
+    """Gives claims of one key their suffixes, in order of registration."""
+    _number(db, "claims", "claims.source", "", keys)
+
+
+def _number_pairs(db: Database, keys: Collection[str]) -> None:
+    """Gives pairs of one key their suffixes: the pair that was complete first comes first."""
+    sides = "JOIN claims AS a ON a.id = pairs.a JOIN claims AS b ON b.id = pairs.b"
+    _number(db, "pairs", "max(a.source, b.source), min(a.source, b.source), a.source", sides, keys)
+
+
+def _number(db: Database, table: str, order: str, joins: str, keys: Collection[str]) -> None:
+    sql = f"""
+        SELECT {table}.id AS id, {table}.key AS key,
+            row_number() OVER (PARTITION BY {table}.key ORDER BY {order}) AS number
+        FROM {table} {joins} WHERE {table}.key IN (SELECT value FROM json_each(?))
+    """
+    changes = []
+    for row in list(rows(db, sql, (listed(keys),))):
+        wanted = row["key"] if row["number"] == 1 else f"{row['key']}-{row['number']}"
+        if row["id"] != wanted:
+            changes.append((row["id"], wanted))
+    # In two steps, because the wanted id may still be another row's.
+    rename = f"UPDATE {table} SET id = ? WHERE id = ?"
+    db.conn.executemany(rename, [(f"{wanted}~", old) for old, wanted in changes])
+    db.conn.executemany(rename, [(wanted, f"{wanted}~") for _, wanted in changes])

@@ -1,0 +1,68 @@
+"""Reports drawn from a registry."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+
+from claims.model import Severity
+from registry.decisions import history
+from registry.load import document, rows, scalar, sources_of, totals
+from registry.lookup import Hit
+from registry.model import StoredClaim
+from registry.queries import (
+    ClaimFilter,
+    PairFilter,
+    claim_by_id,
+    find_claims,
+    find_pairs,
+    pair_by_id,
+    pairs_of_claim,
+)
+from registry.reports.report import ClaimDetail, ClaimList, PairDetail, Passage, Report, Standing
+
+CONTEXT = 200
+"""Characters shown on either side of a quote, within its paragraph."""
+
+
+def report(db: Database, wanted: PairFilter) -> Report:
+    """The report on the pairs asked for."""
+    return Report(find_pairs(db, wanted), totals(db), _standing(db))
+
+
+def claim_list(db: Database, wanted: ClaimFilter) -> ClaimList:
+    """The list of the claims asked for."""
+    return ClaimList(find_claims(db, wanted), totals(db))
+
+
+def detail(db: Database, hit: Hit) -> ClaimDetail | PairDetail:
+    """All about what a key stands for."""
+    return claim_detail(db, hit.id) if hit.table == "claims" else pair_detail(db, hit.id)
+
+
+def claim_detail(db: Database, claim: str) -> ClaimDetail:
+    """All about one registered claim."""
+    stored = claim_by_id(db, claim)
+    return ClaimDetail(_passage(db, stored), sources_of(db, stored.document), pairs_of_claim(db, claim))
+
+
+def pair_detail(db: Database, pair: str) -> PairDetail:
+    """All about one registered pair."""
+    found = pair_by_id(db, pair)
+    return PairDetail(found, _passage(db, found.a), _passage(db, found.b), history(db, found.key))
+
+
+def _passage(db: Database, stored: StoredClaim) -> Passage:
+    text, span = document(db, stored.document).text, stored.claim.span
+    before = text[max(0, span.start - CONTEXT) : span.start].rpartition("\n")[2]
+    after = text[span.end : span.end + CONTEXT].partition("\n")[0]
+    return Passage(stored, before, after)
+
+
+def _standing(db: Database) -> Standing:
+    found = rows(db, "SELECT severity, count(*) AS number FROM open_conflicts GROUP BY severity")
+    numbers = {Severity(row["severity"]): int(row["number"]) for row in found}
+    decided = """
+        SELECT count(*) FROM compared_pairs
+        WHERE status = 'decided' AND verdict IN ('conflict', 'tension', 'time_drift')
+    """
+    return Standing({severity: numbers.get(severity, 0) for severity in Severity}, scalar(db, decided))
