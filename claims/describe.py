@@ -12,6 +12,7 @@ from claims.topics.aspects import Aspect, aspect_of
 from claims.topics.modality import modality_of, speaker_of
 from claims.topics.naming import folded
 from claims.topics.reading import Reading
+from claims.topics.relations import Relations
 from claims.topics.scoping import scope_of
 from claims.topics.subjects import Candidate, Context, candidates
 from claims.topics.terms import terms_of
@@ -28,17 +29,25 @@ _NAME_MARGIN = 3.0
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A sentence with all that is known around it; ``mentions`` are the value expressions inside it."""
+class Article:
+    """What holds for every claim of a document."""
 
     document: Document
     text: CleanText
+    published: str | None
+    quotations: tuple[Quotation, ...]
+    relations: Relations
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A sentence with all that is known around it; ``mentions`` are the value expressions inside it."""
+
+    article: Article
     reading: Reading
     mentions: Sequence[ValueMention]
     context: Context
-    quotations: tuple[Quotation, ...]
     instances: tuple[str, ...]
-    published: str | None
 
 
 def describe(place: Place, value: Span, quantity: Quantity) -> Claim:
@@ -46,10 +55,10 @@ def describe(place: Place, value: Span, quantity: Quantity) -> Claim:
     reading = place.reading
     named = candidates(reading, value, quantity.kind, place.context)
     aspect = aspect_of(reading, value, quantity.kind)
-    timing = timing_of(reading, value, place.mentions, place.published)
+    timing = timing_of(reading, value, place.mentions, place.article.published)
     quote = _quote(reading, value, named)
-    source, value_source = place.text.source_span(quote), place.text.source_span(value)
-    text = place.document.text
+    source, value_source = place.article.text.source_span(quote), place.article.text.source_span(value)
+    text = place.article.document.text
     sentence = reading.wording
     return Claim(
         key=claim_key(value.of(reading.text), sentence),
@@ -70,18 +79,19 @@ def describe(place: Place, value: Span, quantity: Quantity) -> Claim:
         as_of=timing.as_of,
         modality=modality_of(reading, value),
         attributed_to=speaker_of(reading),
-        damaged=place.text.damaged(quote),
+        damaged=place.article.text.damaged(quote),
         features=Features(
-            names=_names(named),
+            names=(names := _names(named)),
+            related=place.article.relations.get(names[0], ()) if names else (),
             head=aspect.head,
             event=aspect.event,
             modifiers=tuple(sorted(set(aspect.modifiers))),
             terms=terms_of(reading, reading.clause_of(value), [value, *_subject_spans(named)]),
             instances=place.instances,
             frame=_frame(reading),
-            quotations=beside(place.quotations, value),
+            quotations=beside(place.article.quotations, value),
             as_of_kind=timing.kind,
-            published=place.published,
+            published=place.article.published,
         ),
     )
 

@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claims.aliases import Aliases
-from claims.describe import Place, describe
+from claims.describe import Article, Place, describe
 from claims.identity import claim_key
 from claims.model import Claim, Kind, Quantity, ValueMention
-from claims.quotations import Quotation, quotations
+from claims.quotations import quotations
 from claims.sentences import sentences
 from claims.topics.instances import instances_in
 from claims.topics.names import Names, find_names
 from claims.topics.reading import Reading
+from claims.topics.relations import mine_relations
 from claims.topics.subjects import Context, leading_name, title_name
 from claims.topics.superlatives import superlatives
 from claims.topics.timing import only_dates
 from claims.values import find_values
 from sources.cleaning import Block, CleanText, clean
 from sources.document import Document
-from sources.span import Span
+
+NO_ALIASES = Aliases()
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence read, the block it stands in and its value expressions."""
+
+    block: Block
+    reading: Reading
+    mentions: tuple[ValueMention, ...]
 
 
 @dataclass(slots=True)
@@ -30,10 +42,26 @@ class _Thread:
     """What the reader of an article keeps in mind from sentence to sentence."""
 
     title: str | None
+    block: Block | None = None
     section: str | None = None
     carried: str | None = None
     instances: tuple[str, ...] = ()
-    heading_instances: tuple[str, ...] = ()
+    section_instances: tuple[str, ...] = ()
+
+    def enter(self, sentence: _Sentence) -> None:
+        """Goes on to a sentence: a heading opens a section, a new paragraph forgets the versions named in the last."""
+        if sentence.block is not self.block:
+            self.block = sentence.block
+            if sentence.block.kind == "heading":
+                heading = sentence.block.span.of(sentence.reading.text)
+                self.section, self.carried = leading_name(heading), None
+                self.section_instances = instances_in(heading)
+            self.instances = self.section_instances
+        self.instances = instances_in(sentence.reading.wording) or self.instances
+
+    def leave(self, sentence: _Sentence) -> None:
+        """Keeps the name that the sentence was about."""
+        self.carried = leading_name(sentence.reading) or self.carried
 
 
 def extract(
@@ -42,7 +70,7 @@ def extract(
     language: str | None = None,
     published: str | None = None,
     title: str | None = None,
-    aliases: Aliases = Aliases(),
+    aliases: Aliases = NO_ALIASES,
 ) -> tuple[Claim, ...]:
     """The claims of ``document`` in the order of their values.
 
@@ -52,57 +80,31 @@ def extract(
     text = clean(document.text, format=document.format)
     mentions = find_values(text.text, language=language, published=published, script=text.script)
     names = find_names(text.text, aliases)
-    found = _claims(document, text, mentions, names, published, title)
+    read = list(_sentences(text, mentions, names))
+    article = Article(document, text, published, quotations(text.text), mine_relations(s.reading for s in read))
+    thread = _Thread(title_name(title, text.text) if title else None)
+    found: list[Claim] = []
+    for sentence in read:
+        thread.enter(sentence)
+        context = Context(thread.carried, thread.section, thread.title, names.frequency)
+        place = Place(article, sentence.reading, sentence.mentions, context, thread.instances)
+        found += _claims(place)
+        thread.leave(sentence)
     return _distinct(sorted(found, key=lambda claim: (claim.value_span, claim.span)))
 
 
-def _claims(
-    document: Document,
-    text: CleanText,
-    mentions: Sequence[ValueMention],
-    names: Names,
-    published: str | None,
-    title: str | None,
-) -> Iterator[Claim]:
-    quoted = quotations(text.text)
-    thread = _Thread(title_name(title, text.text) if title else None)
-    at = 0
+def _sentences(text: CleanText, mentions: Sequence[ValueMention], names: Names) -> Iterator[_Sentence]:
+    starts = [m.span.start for m in mentions]
     for block in text.blocks:
-        while at < len(mentions) and mentions[at].span.start < block.span.start:
-            at += 1
         if block.kind == "code":
             continue
-        inside = [m for m in mentions[at:] if m.span.start < block.span.end] if block.span else []
-        yield from _of_block(document, text, block, inside, names, quoted, thread, published)
+        for span in sentences(text.text, block.span):
+            near = mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+            inside = tuple(m for m in near if span.contains(m.span))
+            yield _Sentence(block, Reading(text.text, span, tuple(m.span for m in inside), names.inside(span)), inside)
 
 
-def _of_block(
-    document: Document,
-    text: CleanText,
-    block: Block,
-    mentions: Sequence[ValueMention],
-    names: Names,
-    quoted: tuple[Quotation, ...],
-    thread: _Thread,
-    published: str | None,
-) -> Iterator[Claim]:
-    if block.kind == "heading":
-        heading = block.span.of(text.text)
-        thread.section = leading_name(heading)
-        thread.heading_instances = instances_in(heading)
-        thread.carried = None
-    thread.instances = thread.heading_instances
-    for span in sentences(text.text, block.span):
-        inside = tuple(m for m in mentions if span.contains(m.span))
-        reading = Reading(text.text, span, tuple(m.span for m in inside), names.inside(span))
-        thread.instances = instances_in(reading.wording) or thread.instances
-        context = Context(thread.carried, thread.section, thread.title, names.frequency)
-        place = Place(document, text, reading, inside, context, quoted, thread.instances, published)
-        yield from _of_sentence(place)
-        thread.carried = leading_name(reading) or thread.carried
-
-
-def _of_sentence(place: Place) -> Iterator[Claim]:
+def _claims(place: Place) -> Iterator[Claim]:
     for mention in place.mentions:
         if mention.role is not None:
             continue

@@ -96,7 +96,8 @@ class ValueMention:
 class Features:
     """What matching compares of a claim, drawn from the text around its value when it was extracted.
 
-    ``names`` are the things it may be said of, folded, best first. ``head`` is the counted or measured thing,
+    ``names`` are the things it may be said of, folded, best first; ``related`` those that the article says belong to
+    the first of them (a founder's firm, a name's translation). ``head`` is the counted or measured thing,
     ``event`` what happened on a date, ``modifiers`` what narrows the head down: concepts where the word is known to be
     one (``claims/topics/concepts.toml``), else lemmas. ``terms`` are all telling words of the clause. ``instances``
     tell one of a series from the next (version, edition, ordinal). ``frame`` is the sentence with its values masked.
@@ -106,6 +107,7 @@ class Features:
     """
 
     names: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
     head: str = ""
     event: str = ""
     modifiers: tuple[str, ...] = ()

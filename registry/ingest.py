@@ -28,7 +28,7 @@ from registry.selection import Submission
 from sources import files
 from sources.document import Document
 from sources.errors import SourceError
-from sources.manifest import SourceRef
+from sources.reference import SourceRef
 
 
 class Outcome(StrEnum):

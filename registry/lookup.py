@@ -13,7 +13,7 @@ from registry.load import rows, sources
 from registry.model import Source
 from registry.rows import storable
 from sources.errors import KeyNotFound
-from sources.files import source_name
+from sources.reference import source_name
 
 Table = Literal["claims", "pairs"]
 

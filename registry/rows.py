@@ -11,7 +11,7 @@ from claims.features import dump_features, load_features
 from claims.model import Bound, Claim, Kind, Modality, Quantity
 from registry.model import Decision, Judgement, Source
 from sources.document import Document
-from sources.manifest import SourceRef
+from sources.reference import SourceRef
 from sources.span import Span
 
 Row = Mapping[str, Any]

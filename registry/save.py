@@ -15,8 +15,8 @@ from claims.identity import pair_key
 from claims.model import Claim, Comparison
 from registry.candidates import Bout, count_candidates
 from registry.load import listed, rows, source_named
-from registry.model import Source
 from registry.method import Method
+from registry.model import Source
 from registry.rows import claim_row
 from sources.document import Document
 

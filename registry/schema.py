@@ -144,7 +144,8 @@ def m004_decisions(db: Database) -> None:
     The table has no row id and one unique column, so a row can be replaced in one way only, and the trigger on
     inserts stops that one even where ``recursive_triggers`` is off.
     """
-    db.execute("""
+    moment = "0000-00-00T00:00:00.000000Z".replace("0", "[0-9]")
+    db.execute(f"""
         CREATE TABLE decisions (
             id TEXT PRIMARY KEY NOT NULL,
             pair_key TEXT NOT NULL,
@@ -154,7 +155,7 @@ def m004_decisions(db: Database) -> None:
                 'superseded', 'not_comparable', 'misread', 'unsure')),
             note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 10000),
             decided_by TEXT NOT NULL CHECK (trim(decided_by) <> ''),
-            decided_at TEXT NOT NULL CHECK (decided_at LIKE '____-__-__T__:__:__%Z'),
+            decided_at TEXT NOT NULL CHECK (decided_at GLOB '{moment}'), -- one width, so that text sorts as time
             CHECK (a_key <= b_key)
         ) STRICT, WITHOUT ROWID
     """)

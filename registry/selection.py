@@ -10,8 +10,9 @@ from registry.config import Settings
 from registry.model import Source
 from sources import files
 from sources.errors import SourceError, UsageError
-from sources.manifest import SourceRef, read_manifest
+from sources.manifest import read_manifest
 from sources.published import check_published
+from sources.reference import SourceRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +51,12 @@ def select(
         raise UsageError("add", "no sources are named", "give files or folders, or --manifest FILE")
     if published is not None:
         published = _checked(published, paths)
-    listed = read_manifest(manifest) if manifest else ()
-    given = files.expand(paths)
+    listed = read_manifest(manifest, project=settings.folder) if manifest else ()
+    given = files.expand(paths, project=settings.folder)
     return (
-        *(Submission(_named(ref, settings), declared=True) for ref in listed),
-        *(
-            ref if isinstance(ref, SourceError) else Submission(replace(_named(ref, settings), published=published))
-            for ref in given
-        ),
+        *(Submission(ref, declared=True) for ref in listed),
+        *(ref if isinstance(ref, SourceError) else Submission(replace(ref, published=published)) for ref in given),
     )
-
-
-def _named(ref: SourceRef, settings: Settings) -> SourceRef:
-    return replace(ref, name=files.source_name(ref.path, settings.folder)) if ref.path else ref
 
 
 def _checked(published: str, paths: Sequence[Path]) -> str:

@@ -18,7 +18,7 @@ def scope_of(reading: Reading, value: Span) -> str | None:
         places = [(h.id, Span(h.start, h.end)) for h in scopes.chinese(reading.text, clause.start, clause.end)]
     else:
         tokens = reading.tokens_in(clause)
-        hits = scopes.english([t.lemma for t in tokens])
+        hits = scopes.english([t.text for t in tokens])
         places = [(h.id, Span(tokens[h.start].span.start, tokens[h.end - 1].span.end)) for h in hits]
     near = [(id_, place) for id_, place in places if place.start <= value.end + _REACH]
     return min(near, key=lambda found: _distance(found[1], value), default=(None, None))[0]

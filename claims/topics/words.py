@@ -32,6 +32,7 @@ class Words:
     firsts: frozenset[str]
     not_superlative: frozenset[str]
     common_latin: frozenset[str]
+    roles: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -16,7 +16,7 @@ from registry.method import Method
 from registry.model import Source
 from registry.rows import source_row
 from sources.document import Document
-from sources.manifest import SourceRef
+from sources.reference import SourceRef
 from sources.span import Span
 
 
@@ -48,9 +48,7 @@ def claim(text: str, quote: str, value: str, number: int | str, subject: str = "
 def keep(registry: Registry, name: str, text: str, *claims: Claim, published: str | None = None) -> Source:
     """Registers a document with these claims under ``name`` and compares nothing."""
     read = document(text)
-    ref = SourceRef(
-        name=name, path=None, url=None, title=None, publisher=None, published=published, language=None, extra={}
-    )
+    ref = SourceRef(name, published=published)
     with registry.transaction():
         save.save_document(registry.db, read)
         save.save_source(registry.db, source_row(ref, read.sha256))
