@@ -24,7 +24,7 @@ def inflected(word: str) -> frozenset[str]:
 
 
 def _bases(word: str) -> frozenset[str]:
-    """What the endings -ed and -ing may be put to; one form too many harms nobody, for it is never written."""
+    """What -ed and -ing are put to; a false form among them (``appliing``) does no harm, for nobody writes it."""
     if word.endswith("y") and word[-2:-1] not in _VOWELS:
         return frozenset({word, f"{word[:-1]}i"})
     if word.endswith("e"):
