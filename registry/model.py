@@ -53,7 +53,7 @@ class Source:
     published: str | None = None
     language: str | None = None
     url: str | None = None
-    extra: Mapping[str, object] = field(default_factory=dict)
+    extra: Mapping[str, object] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
