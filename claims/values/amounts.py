@@ -1,0 +1,362 @@
+"""A number and its unit: 3-inch, 1.5 million gallons, 五元三毛, 5 ft 2 in, 六成五, 三年半, 20 J/m²."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from claims.model import Kind
+from claims.values.amount import Amount
+from claims.values.numeral import Form, Numeral
+from claims.values.numerals import read_numeral
+from claims.values.passage import Passage, is_letter
+from claims.values.units import MONEY, PERCENT, Unit, money
+from claims.values.vocabulary import Vocabulary
+from claims.values.word_fractions import read_share, word_at
+
+ONE, TEN = Decimal(1), Decimal(10)
+HALF = Decimal("0.5")
+_EXPONENT = re.compile(r"\^?(?P<sign>[-−–⁻]?)(?P<digit>[1-4²³¹⁴])(?!\d)")
+_SHY = (
+    "in",
+    "am",
+    "pm",
+    "as",
+    "at",
+    "h",
+    "d",
+    "b",
+    "B",
+    "T",
+    "M",
+    "A",
+    "a",
+    "F",
+    "C",
+    "N",
+    "P",
+    "E",
+    "hm",
+    "pt",
+    "ha",
+    "c",
+    "p",
+)
+"""Symbols that are also words or letters: they count as units only right after the figure, or not before a word."""
+_CLAUSE_ENDS = "\n.,;:!?)]}，。；：！？、）】」』”’"
+_KEEPS_UNIT = ("thick", "long", "wide", "tall", "deep", "high", "in diameter")
+
+
+def read_amount(passage: Passage, start: int, vocabulary: Vocabulary, code: str | None = None) -> Amount | None:
+    """The number that begins at ``start`` with its unit; ``code`` is the currency whose sign stands before it."""
+    percent = word_at(passage, start, vocabulary.words("percent", "before"))
+    numeral = read_numeral(passage, percent if percent is not None else start, vocabulary, money=code is not None)
+    if numeral is None:
+        return None
+    if percent is not None:
+        if numeral.form is Form.RATIO:
+            return None
+        return _bare(replace(numeral, start=start), PERCENT)
+    if code is not None:
+        return _with_cents(passage, _bare(numeral, money(code)), vocabulary)
+    return with_unit(passage, numeral, vocabulary)
+
+
+def with_unit(passage: Passage, numeral: Numeral, vocabulary: Vocabulary) -> Amount:
+    """The numeral with the unit behind it, or alone."""
+    opened = _split_measure(passage, numeral, vocabulary)
+    if opened is not None:
+        return opened
+    found = find_unit(passage, numeral.end, vocabulary, numeral)
+    if found is None:
+        return _bare(numeral, None)
+    end, unit = found
+    amount = replace(_bare(numeral, unit), end=end)
+    if unit.tenths:
+        return _tenths(passage, amount)
+    amount = _and_half(passage, amount, vocabulary)
+    return _compound(passage, _opened(passage, amount, vocabulary), vocabulary)
+
+
+def _bare(numeral: Numeral, unit: Unit | None) -> Amount:
+    factor = unit.factor if unit is not None else ONE
+    low = None if numeral.low is None else numeral.low * factor
+    high = None if numeral.high is None else numeral.high * factor
+    return Amount(
+        numeral.start,
+        numeral.end,
+        (numeral.start, numeral.end),
+        low,
+        high,
+        numeral.step * factor,
+        unit,
+        numeral.form,
+        numeral.approx,
+        numeral.scale,
+    )
+
+
+def find_unit(
+    passage: Passage, end: int, vocabulary: Vocabulary, numeral: Numeral | None = None
+) -> tuple[int, Unit] | None:
+    """The unit behind a number that ends at ``end``: where it ends, and what it is."""
+    at = end
+    if passage.char(at) == " ":
+        at += 1
+    elif passage.char(at) in "-‐‑" and is_letter(passage.char(at + 1)):
+        at += 1
+    if passage.char(at) in "(<" and at > end:
+        inner = find_unit(passage, at + 1, vocabulary, numeral)
+        closed = inner is not None and passage.char(inner[0]) in ")>" and inner[1].kind is Kind.MEASURE
+        return (inner[0] + 1, inner[1]) if inner is not None and closed else None
+    skipped = word_at(passage, at, vocabulary.spaced.groups["counting"].get("additional", ())) if at > end else None
+    if skipped is not None and passage.char(skipped) == " ":
+        found = vocabulary.unit_words.at(passage.folded, skipped + 1)
+        if found is not None and found[1] is not None and found[1].kind is Kind.DURATION:
+            return found[0], found[1]
+    word = _word_unit(passage, end, at, vocabulary)
+    symbol = _symbol_unit(passage, end, at, vocabulary, numeral)
+    best = symbol if word is None or (symbol is not None and symbol[0] > word[0]) else word
+    return _rate(passage, best, vocabulary) if best is not None else None
+
+
+def _word_unit(passage: Passage, end: int, at: int, vocabulary: Vocabulary) -> tuple[int, Unit] | None:
+    found = vocabulary.unit_words.at(passage.folded, at) or vocabulary.unit_words.at(passage.folded, end)
+    if found is None or found[1] is None:
+        return None
+    stop, unit = found
+    if (
+        stop == at + 1
+        and passage.char(at).isascii()
+        and passage.char(at).isalpha()
+        and (at > end or passage.text[at].isupper())
+    ):
+        return None
+    if passage.char(stop - 1) in "x×" and passage.char(stop).isalnum():
+        return None
+    if unit.other is not None and unit.other.kind is Kind.MONEY and passage.char(stop) in _CLAUSE_ENDS:
+        return stop, unit.other
+    return stop, unit
+
+
+def _symbol_unit(
+    passage: Passage, end: int, at: int, vocabulary: Vocabulary, numeral: Numeral | None
+) -> tuple[int, Unit] | None:
+    found = vocabulary.unit_symbols.at(passage.text, at)
+    if found is None:
+        return None
+    stop, unit = found
+    symbol = passage.text[at:stop]
+    after = passage.char(stop)
+    if after.isdigit() and not _EXPONENT.match(passage.text, stop):
+        return None
+    if symbol in ("am", "pm") and (numeral is None or numeral.step >= ONE):
+        return None
+    if symbol in _SHY and at > end and not _unlike_word(passage, stop, symbol):
+        return None
+    return stop, unit
+
+
+def _unlike_word(passage: Passage, stop: int, symbol: str) -> bool:
+    """Whether a shy symbol stands where only a unit can: at the end of a clause, or before thick, long, wide."""
+    if passage.char(stop) in _CLAUSE_ENDS:
+        return symbol not in ("A", "a", "as", "at", "I")
+    return symbol == "in" and any(passage.folded.startswith(" " + word, stop) for word in _KEEPS_UNIT)
+
+
+def _rate(passage: Passage, found: tuple[int, Unit], vocabulary: Vocabulary) -> tuple[int, Unit]:
+    """km/h, kg m−3, J/m² per year: the unit with its exponents and whatever it is counted per."""
+    end, unit = found
+    if unit.kind is not Kind.MEASURE or unit.name is None:
+        return found
+    name = unit.name
+    for _ in range(4):
+        exponent = _EXPONENT.match(passage.text, end) if not passage.char(end - 1).isdigit() else None
+        if exponent is not None:
+            name, end = name + exponent["digit"].translate(str.maketrans("¹²³⁴", "1234")), exponent.end()
+        link = next(
+            (
+                word
+                for word in ("/", " / ", " per ", " an ", " a ", "·", "⋅", " ")
+                if passage.folded.startswith(word, end)
+            ),
+            None,
+        )
+        if link is None:
+            break
+        at = end + len(link)
+        part = vocabulary.unit_symbols.at(passage.text, at) or vocabulary.unit_words.at(passage.folded, at)
+        if part is None or part[1] is None or part[1].kind not in (Kind.MEASURE, Kind.DURATION):
+            break
+        raised = _EXPONENT.match(passage.text, part[0])
+        if link in (" ", "·", "⋅") and (raised is None or not raised["sign"]):
+            break
+        if link in (" a ", " an ") and part[1].kind is not Kind.DURATION:
+            break
+        power = raised["digit"] if raised is not None and raised["sign"] and raised["digit"] not in "1¹" else ""
+        name = f"{name}/{part[1].name}{power}"
+        end = raised.end() if raised is not None and raised["sign"] else part[0]
+    return (end, unit) if name == unit.name else (end, Unit(name, Kind.MEASURE))
+
+
+def _tenths(passage: Passage, amount: Amount) -> Amount:
+    """六成五 is 65 %, 75折 and 七五折 are 75 %."""
+    low, high = amount.low, amount.high
+    if low is not None and amount.point is not None and low > 100:
+        low = high = low / TEN
+    digits = "零一二三四五六七八九"
+    at = amount.end + (passage.char(amount.end) == " ")
+    tail = digits.find(passage.char(at))
+    if (
+        amount.unit is not None
+        and tail > 0
+        and low is not None
+        and passage.char(amount.end - 1) == "成"
+        and _ends(passage, at + 1)
+    ):
+        return replace(amount, end=at + 1, core=(amount.core[0], at + 1), low=low + tail, high=low + tail, step=ONE)
+    return replace(amount, low=low, high=high)
+
+
+def _ends(passage: Passage, at: int) -> bool:
+    return not passage.char(at).isdigit() and passage.char(at) not in "十百千万亿个家名年月"
+
+
+def _split_measure(passage: Passage, numeral: Numeral, vocabulary: Vocabulary) -> Amount | None:
+    """一个多月, 两个半小时: 多 or 半 between the measure word and the unit."""
+    counting = vocabulary.han.groups["counting"]
+    at = numeral.end + (passage.char(numeral.end) == " ")
+    if passage.char(at) not in counting.get("big", ()):
+        return None
+    middle = passage.char(at + 1)
+    opened = middle in counting.get("more", ())
+    if not opened and middle not in counting.get("half", ()):
+        return None
+    found = vocabulary.unit_words.at(passage.folded, at + 2)
+    if found is None or found[1] is None or found[1].kind is not Kind.DURATION or numeral.low is None:
+        return None
+    amount = replace(_bare(numeral, found[1]), end=found[0])
+    if opened:
+        return replace(amount, high=None, approx=True)
+    high = None if numeral.high is None else numeral.high + HALF
+    return replace(amount, low=numeral.low + HALF, high=high, step=HALF, core=(numeral.start, at + 2))
+
+
+def _opened(passage: Passage, amount: Amount, vocabulary: Vocabulary) -> Amount:
+    """三年多, 两米多: 多 after the unit opens the end."""
+    more = passage.char(amount.end) in vocabulary.han.groups["counting"].get("more", ())
+    measured = amount.kind in (Kind.MEASURE, Kind.DURATION, Kind.MONEY)
+    if not more or not measured or passage.folded.startswith(("多少", "多元", "多样", "余下"), amount.end):
+        return amount
+    return replace(amount, end=amount.end + 1, high=None, approx=True)
+
+
+def _and_half(passage: Passage, amount: Amount, vocabulary: Vocabulary) -> Amount:
+    """三斤半, an hour and a half, one year and a quarter: a share of the unit behind it."""
+    if (
+        amount.low is None
+        or amount.high is None
+        or amount.unit is None
+        or amount.kind not in (Kind.MEASURE, Kind.DURATION, Kind.MONEY)
+    ):
+        return amount
+    if passage.char(amount.end) in vocabulary.han.groups["counting"].get("half", ()):
+        if passage.folded.startswith(("半数", "半导", "半径", "半岛"), amount.end):
+            return amount
+        return replace(amount, end=amount.end + 1, low=amount.low + HALF, high=amount.high + HALF, step=HALF)
+    for link in vocabulary.spaced.groups["counting"].get("and", ()):
+        if passage.folded.startswith(f" {link} ", amount.end):
+            share = read_share(passage, amount.end + len(link) + 2, vocabulary.spaced)
+            if share is not None and share.form is Form.RATIO and share.low is not None and share.low < ONE:
+                part = share.low * amount.unit.factor
+                return replace(amount, end=share.end, low=amount.low + part, high=amount.high + part)
+    return amount
+
+
+def _compound(passage: Passage, amount: Amount, vocabulary: Vocabulary) -> Amount:
+    """5 ft 2 in, 一小时三十分钟, 五元三毛, 3 dollars 50 cents: smaller units of the same dimension are added on."""
+    for _ in range(4):
+        if amount.point is None or amount.unit is None or not amount.unit.dimension or amount.low is None:
+            return amount
+        smaller = _smaller(passage, amount, vocabulary)
+        if smaller is None or smaller.unit is None or smaller.low is None:
+            break
+        if amount.unit.dimension.startswith(MONEY):
+            part, unit = smaller.low, replace(amount.unit, size=smaller.unit.size)
+        else:
+            part, unit = smaller.low * smaller.unit.size / amount.unit.size, amount.unit
+        total = amount.low + part
+        core = (amount.core[0], smaller.core[1])
+        amount = replace(amount, end=smaller.end, core=core, low=total, high=total, step=smaller.step, unit=unit)
+    return _with_cents(passage, amount, vocabulary) if amount.kind is Kind.MONEY else amount
+
+
+def _smaller(passage: Passage, amount: Amount, vocabulary: Vocabulary) -> Amount | None:
+    """The amount right behind, when its unit is a smaller one of the same dimension."""
+    if amount.unit is None:
+        return None
+    ands = vocabulary.spaced.groups["counting"].get("and", ())
+    links = ("", " ", *(f" {word} " for word in ands), "零", "又")
+    for link in links:
+        at = amount.end + len(link)
+        if not passage.folded.startswith(link, amount.end) or not _may_begin(passage, at):
+            continue
+        numeral = read_numeral(passage, at, vocabulary)
+        if numeral is None or numeral.point is None or numeral.form is Form.ORDINAL:
+            continue
+        found = find_unit(passage, numeral.end, vocabulary, numeral)
+        if found is None:
+            continue
+        unit = found[1].other if found[1].kind is Kind.COUNT and found[1].other is not None else found[1]
+        if amount.unit.dimension.startswith(MONEY) and unit.dimension.startswith(MONEY) and unit.size < ONE:
+            unit = replace(unit, dimension=amount.unit.dimension)
+        if unit.dimension == amount.unit.dimension and unit.size < amount.unit.size:
+            small = replace(_bare(numeral, unit), end=found[0])
+            return _and_half(passage, small, vocabulary) if unit.kind is not Kind.MONEY else small
+    return None
+
+
+def _may_begin(passage: Passage, at: int) -> bool:
+    return not (passage.char(at).isdigit() and passage.char(at - 1).isdigit())
+
+
+def _with_cents(passage: Passage, amount: Amount, vocabulary: Vocabulary) -> Amount:
+    """20 dollars 43, $20 and 43 cents, 三块四: what follows a sum of money without a unit is in its subunit."""
+    if (
+        amount.unit is None
+        or amount.point is None
+        or amount.low is None
+        or amount.low != amount.low.to_integral_value()
+    ):
+        return amount
+    if amount.unit.size != ONE:
+        return amount
+    smaller = _smaller(passage, amount, vocabulary) if amount.form is not Form.RATIO else None
+    if smaller is not None and smaller.low is not None:
+        total = amount.low + smaller.low
+        return replace(
+            amount, end=smaller.end, core=(amount.core[0], smaller.core[1]), low=total, high=total, step=smaller.step
+        )
+    ands = vocabulary.spaced.groups["counting"].get("and", ())
+    for link in ("", " ", *(f" {word} " for word in ands)):
+        at = amount.end + len(link)
+        if (
+            not passage.folded.startswith(link, amount.end)
+            or amount.core[1] == amount.end
+            or not _may_begin(passage, at)
+        ):
+            continue
+        numeral = read_numeral(passage, at, vocabulary)
+        if (
+            numeral is None
+            or numeral.point is None
+            or numeral.point >= 100
+            or passage.char(numeral.end) not in _CLAUSE_ENDS
+        ):
+            continue
+        if (link == "") != (numeral.form is Form.DIGIT and passage.char(at) >= "\u2e80"):
+            continue
+        total = amount.low + numeral.point / (TEN if link == "" else 100)
+        return replace(amount, end=numeral.end, core=(amount.core[0], numeral.end), low=total, high=total)
+    return amount

@@ -1,0 +1,192 @@
+"""All dates of a text, and the ranges between them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from claims.lexicon import Lexicon
+from claims.model import Kind, Quantity
+from claims.values import calendar, figure_dates, han_dates, word_dates
+from claims.values.dating import DateMention, Known, Reading, inherit, learned, mention, period_of
+from claims.values.passage import Passage, is_letter
+from claims.values.vocabulary import Vocabulary
+
+_JOINS = re.compile(r" ?(?:[-–—~～∼〜]|至|到|起?至|through|thru|till|until|to|bis) ?")
+_PAIRS = re.compile(r" ?(?:and|和|与|及|und) ?")
+_OPENS = re.compile(r"(?:from|between|从|自|在|介于|von|zwischen) ?$")
+_BOTH = re.compile(r"(?:between|介于|zwischen) ?$")
+_CLOSES = re.compile(r"之间|间(?!谍|隔|接)|止|为止")
+_SHORT_END = re.compile(r"(?:the )?(?P<n>\d{1,4}|[一二三四五六七八九十]{1,3})(?:st|nd|rd|th)?(?![\d.,%]|[a-z])")
+_SHORT_START = re.compile(
+    r"(?P<n>\d{4}|\d{1,2}|[一二三四五六七八九十]{1,3}|[〇零一二三四五六七八九]{4})(?:st|nd|rd|th)? ?(?:[-–—~～至到]|to|through|till|and) ?(?:the )?"
+)
+
+
+def find_dates(passage: Passage, vocabulary: Vocabulary, published: str | None) -> tuple[DateMention, ...]:
+    """Every date of the text in order of place; ``published`` is an ISO date or a prefix of one."""
+    found: list[DateMention] = []
+    known = Known(calendar.moment(published))
+    floor = 0
+    for start in _pattern(vocabulary.han.name, vocabulary.spaced.name).finditer(passage.folded):
+        at = start.start()
+        if at < floor or not _may_start(passage, at, start.group(), vocabulary.spaced):
+            continue
+        clock = figure_dates.clock(passage, at)
+        if clock is not None:
+            found.append(DateMention(at, clock, Quantity(Kind.DATE, None, None), "clock"))
+            floor = clock
+            continue
+        reading = _read(passage, at, vocabulary, known) or _range_from_number(passage, at, vocabulary, known)
+        if reading is None:
+            continue
+        reading = _ranged(passage, reading, floor, vocabulary, known)
+        period = period_of(reading, known)
+        if period is None and not _without_value(reading):
+            continue
+        found.append(mention(reading, period))
+        known = learned(known, reading, period)
+        floor = reading.end
+    return tuple(found)
+
+
+def _without_value(reading: Reading) -> bool:
+    """A date that cannot be resolved is still one, unless nothing of it is possible (2月30日)."""
+    return (
+        reading.unresolved
+        or reading.month is None
+        or reading.day is None
+        or calendar.valid(2000, reading.month, reading.day)
+    )
+
+
+@cache
+def _pattern(han: str, spaced: str) -> re.Pattern[str]:
+    from claims import lexicon
+
+    chars = "".join(sorted(set(han_dates.initials(lexicon.load(han)))))
+    return re.compile(rf"\d+|[{re.escape(chars)}]|[a-zà-öø-ÿßœ]+")
+
+
+@cache
+def _starters(spaced: str) -> frozenset[str]:
+    from claims import lexicon
+
+    return word_dates.starters(lexicon.load(spaced))
+
+
+def _may_start(passage: Passage, at: int, word: str, spaced: Lexicon) -> bool:
+    if not is_letter(word[0]):
+        return True
+    if at > 0 and is_letter(passage.char(at - 1)):
+        return False
+    return word in _starters(spaced.name) or passage.char(at + len(word)).isdigit()
+
+
+def _read(passage: Passage, at: int, vocabulary: Vocabulary, known: Known) -> Reading | None:
+    order = vocabulary.spaced.texts["dates"]
+    char = passage.char(at)
+    reading = None
+    if char.isdigit() or char == "q":
+        dated = word_dates.calls_for_date(passage, at, vocabulary.spaced)
+        reading = figure_dates.read(passage, at, order, known, dated)
+    if reading is None and (char >= "\u2e80" or char.isdigit() or char == "q"):
+        reading = han_dates.read(passage, at, vocabulary.han, known)
+    if reading is None and (is_letter(char) or char.isdigit()):
+        reading = word_dates.read(passage, at, vocabulary.spaced, known)
+    return reading
+
+
+def _ranged(passage: Passage, first: Reading, floor: int, vocabulary: Vocabulary, known: Known) -> Reading:
+    """``first``, or the range that it opens."""
+    opened = _OPENS.search(passage.folded, max(floor, first.start - 9), first.start)
+    start = opened.start() if opened is not None else first.start
+    at = first.end + (passage.char(first.end) == "起")
+    joint = _JOINS.match(passage.folded, at)
+    pair = _PAIRS.match(passage.folded, at) if joint is None else None
+    link = joint or pair
+    if link is None or (
+        link.group().strip().isalpha() and is_letter(link.group().strip()[0]) and not link.group().endswith(" ")
+    ):
+        return first
+    second = _read(passage, link.end(), vocabulary, learned(known, first, period_of(first, known))) or _short_end(
+        passage, first, link.end()
+    )
+    if second is None:
+        return first
+    closed = _CLOSES.match(passage.folded, second.end)
+    both = opened is not None and _BOTH.search(opened.group()) is not None
+    if joint is None and closed is None and not both:
+        return first
+    before, after = inherit(first, second)
+    low, high = period_of(before, known), period_of(after, known)
+    if low is None or high is None or low.low > high.high:
+        return first
+    return replace(
+        first,
+        start=start,
+        end=closed.end() if closed is not None else second.end,
+        period=calendar.until(low, high),
+        part=None,
+        approx=first.approx or second.approx,
+    )
+
+
+def _short_end(passage: Passage, first: Reading, at: int) -> Reading | None:
+    """The second half of a range that repeats only its number: 10月2–7日 is read elsewhere; here May 9–17, 1996-98."""
+    found = _SHORT_END.match(passage.folded, at)
+    if found is None or passage.char(found.end()) in "年月日号":
+        return None
+    number = han_dates.small(found["n"])
+    if first.day is not None and first.day < number <= 31:
+        return Reading(at, found.end(), first.year, first.month, number)
+    if first.month is None and first.year is not None and first.part is None:
+        written = found["n"]
+        year = (
+            number
+            if len(written) == 4 and written.isdigit()
+            else first.year // 100 * 100 + number
+            if len(written) == 2 and written.isdigit()
+            else 0
+        )
+        return Reading(at, found.end(), year) if first.year < year <= 2100 else None
+    return None
+
+
+def _range_from_number(passage: Passage, at: int, vocabulary: Vocabulary, known: Known) -> Reading | None:
+    """1-9月, 2014–2018年, 5日至7日, 9 to 12 of June: only the second number carries the unit."""
+    found = _SHORT_START.match(passage.folded, at)
+    if (
+        found is None
+        or passage.char(at - 1).isdigit()
+        or passage.char(at - 1) in ".,-–/"
+        or is_letter(passage.char(at - 1))
+    ):
+        return None
+    second = _read(passage, found.end(), vocabulary, known)
+    if second is None or second.part is not None or second.unresolved:
+        return None
+    written = found["n"]
+    number = int(written) if written.isdigit() else han_dates.small(written)
+    reading = Reading(at, second.end)
+    if second.period is not None:
+        return None
+    if second.day is not None and 1 <= number < second.day:
+        first = replace(second, start=at, day=number)
+    elif second.month is not None and second.day is None and 1 <= number <= 12 and number != second.month:
+        first = replace(second, start=at, month=number)
+        first = replace(first, year=second.year - 1) if number > second.month and second.year is not None else first
+    elif second.month is None and second.year is not None and len(written) == 4:
+        year = (
+            number
+            if written.isdigit()
+            else int("".join(str(max(0, "〇零○一二三四五六七八九".find(c) - 2)) for c in written))
+        )
+        first = replace(second, start=at, year=year)
+        if year >= second.year:
+            return None
+    else:
+        return None
+    low, high = period_of(first, known), period_of(second, known)
+    return replace(reading, period=calendar.until(low, high)) if low is not None and high is not None else None

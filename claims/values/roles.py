@@ -1,0 +1,121 @@
+"""What a number is when it states nothing: a list number, a page, a telephone number, an article."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from claims.model import Kind
+from claims.values.amount import Amount
+from claims.values.numeral import Form
+from claims.values.passage import Passage
+from claims.values.vocabulary import Vocabulary
+
+
+class Role(StrEnum):
+    """The roles that keep a number from carrying a claim."""
+
+    ARTICLE = "article"  # 一个, a month: counts nothing
+    LIST_NUMBER = "list_number"  # 1. （一） 一是
+    SECTION = "section"  # chapter 3, page 12, 第三章
+    CITATION = "citation"  # [3]
+    PHONE = "phone"
+    IDENTIFIER = "identifier"  # permit, order and version numbers
+    ADDRESS = "address"  # 1008号
+    GENERATION = "generation"  # 95后
+    CODE = "code"  # inside back quotes or between signs of a programming language
+    CLOCK = "clock"  # 18:00
+    SCORE = "score"  # 3:1
+
+
+_LIST_AFTER = re.compile(r"[.．、)）](?!\d)\s?")
+_LINE_START = re.compile(r"(?:^|[\n。；;：:！!？?])[ \t#>*\-•]*[（(]?$")
+_CODE_BEFORE = re.compile(r"[`$\\{=_/<]$")
+_CODE_AFTER = re.compile(r"^[`}_/\\;]")
+_LONG_KEY = 9
+
+
+def role(passage: Passage, amount: Amount, vocabulary: Vocabulary) -> Role | None:
+    """The role of an amount, None when it may carry a claim."""
+    before, after = (
+        passage.folded[max(0, amount.start - 24) : amount.start],
+        passage.folded[amount.end : amount.end + 4],
+    )
+    checks = (_article, _listed, _cited, _named, _ended, _keyed, _coded)
+    return next(
+        (found for check in checks if (found := check(passage, amount, before, after, vocabulary)) is not None), None
+    )
+
+
+def _article(passage: Passage, amount: Amount, before: str, after: str, vocabulary: Vocabulary) -> Role | None:
+    alone = amount.start == amount.core[0] and not amount.hedged and amount.low == amount.high == 1
+    if amount.form is Form.ARTICLE and alone:
+        return Role.ARTICLE
+    plain = amount.form is Form.DIGIT and passage.char(amount.start) == "一" and amount.kind is Kind.COUNT
+    counted = before.endswith(("没有", "仅", "只有", "仅有", "唯有", "每", "第", "无"))
+    return Role.ARTICLE if plain and alone and not counted else None
+
+
+def _listed(passage: Passage, amount: Amount, before: str, after: str, vocabulary: Vocabulary) -> Role | None:
+    opens = _LINE_START.search(before) is not None or len(before) == 0
+    simple = amount.kind in (Kind.COUNT, Kind.RANK) and amount.low == amount.high and amount.end == amount.core[1]
+    if not opens or not simple:
+        return None
+    if passage.char(amount.start) == "第" and after[:1] in "，,、：:":
+        return Role.LIST_NUMBER
+    if (
+        amount.form is Form.DIGIT
+        and after.startswith(("是", "、", "）", ")", "则是", "来", "要"))
+        and passage.char(amount.start) >= "\u2e80"
+    ):
+        return Role.LIST_NUMBER
+    return Role.LIST_NUMBER if _LIST_AFTER.match(after) and (amount.low or 0) < 100 and len(after.strip()) > 1 else None
+
+
+def _cited(passage: Passage, amount: Amount, before: str, after: str, vocabulary: Vocabulary) -> Role | None:
+    opened = re.search(r"\[[\d,，\-–— ]*$", before) is not None
+    return (
+        Role.CITATION
+        if opened and re.match(r"[\d,，\-–— ]*\]", after) is not None and amount.kind is Kind.COUNT
+        else None
+    )
+
+
+def _named(passage: Passage, amount: Amount, before: str, after: str, vocabulary: Vocabulary) -> Role | None:
+    if amount.kind not in (Kind.COUNT, Kind.RANK) or amount.hedged:
+        return None
+    stripped = before.rstrip(" :：#(（")
+    found = vocabulary.roles_before.before(stripped, len(stripped))
+    if found is None or (amount.kind is Kind.RANK and found[1] != Role.SECTION.value) or stripped[found[0] :] == "第":
+        return None
+    return Role(found[1])
+
+
+def _ended(passage: Passage, amount: Amount, before: str, after: str, vocabulary: Vocabulary) -> Role | None:
+    found = vocabulary.roles_after.at(after, 0)
+    ranked = amount.kind is Kind.RANK and passage.char(amount.start) == "第"
+    inside = vocabulary.roles_after.before(passage.folded, amount.end) if ranked else None
+    if inside is not None and inside[1] == Role.SECTION.value and passage.folded[inside[0]] in "章节条款页卷册":
+        return Role.SECTION
+    if found is None or amount.kind not in (Kind.COUNT, Kind.RANK):
+        return None
+    if found[1] == Role.SECTION.value:
+        return Role.SECTION if ranked else None
+    if found[1] == Role.GENERATION.value:
+        two = amount.form is Form.FIGURE and amount.core[1] - amount.core[0] == 2
+        return Role.GENERATION if two and amount.end == amount.core[1] else None
+    return Role(found[1])
+
+
+def _keyed(passage: Passage, amount: Amount, before: str, after: str, vocabulary: Vocabulary) -> Role | None:
+    digits = passage.text[amount.core[0] : amount.core[1]]
+    bare = amount.kind is Kind.COUNT and amount.unit is None and digits.isdigit()
+    if bare and (len(digits) >= _LONG_KEY or (len(digits) > 1 and digits[0] == "0")):
+        return Role.IDENTIFIER
+    score = bare and (re.match(r"[:：]\d", after) is not None or re.search(r"\d[:：]$", before) is not None)
+    return Role.SCORE if score else None
+
+
+def _coded(passage: Passage, amount: Amount, before: str, after: str, vocabulary: Vocabulary) -> Role | None:
+    inside = _CODE_BEFORE.search(before) is not None or _CODE_AFTER.match(after) is not None
+    return Role.CODE if inside and amount.kind is Kind.COUNT and amount.unit is None else None

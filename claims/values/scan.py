@@ -1,0 +1,157 @@
+"""Going through a text for its numbers, left to right, once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claims.values.amount import Amount
+from claims.values.numeral import Form
+from claims.values.passage import Passage, is_letter
+from claims.values.ranges import extended
+from claims.values.ranks import place_word, ranked
+from claims.values.surroundings import read_whole
+from claims.values.vocabulary import Vocabulary
+from claims.values.word_numerals import words_of
+
+_WORD = re.compile(r"[^\W\d_]+")
+_TOKEN = re.compile(r"[^\W_]+(?:[-._][^\W_]+){0,20}", re.ASCII)
+_ADDRESS = re.compile(r"(?:https?://|www\.)[\x21-\x7e]+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}", re.ASCII)
+_VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
+
+
+def amounts(passage: Passage, vocabulary: Vocabulary, taken: tuple[tuple[int, int], ...]) -> Iterator[Amount]:
+    """Every amount in order of place, none inside ``taken`` (dates) and no two overlapping."""
+    closed = sorted((*taken, *((found.start(), found.end()) for found in _ADDRESS.finditer(passage.text))))
+    floor = 0
+    gate = 0
+    for at in _starts(passage, vocabulary):
+        while gate < len(closed) and closed[gate][1] <= at:
+            floor = max(floor, closed[gate][1])
+            gate += 1
+        inside = gate < len(closed) and closed[gate][0] <= at
+        if at < floor or inside:
+            continue
+        ceiling = closed[gate][0] if gate < len(closed) else len(passage.text)
+        stop = _name_end(passage, at, vocabulary)
+        if stop > at:
+            floor = stop
+            continue
+        amount = place_word(passage, at, vocabulary) or _amount(passage, at, floor, vocabulary)
+        if amount is None or amount.end > ceiling:
+            continue
+        idiom = _idiom(passage, at, vocabulary)
+        if idiom > at and amount.end <= idiom:
+            floor = idiom
+            continue
+        if _is_quantity(passage, amount, vocabulary):
+            yield amount
+            floor = amount.end
+        else:
+            floor = max(floor, amount.core[1])
+
+
+def _starts(passage: Passage, vocabulary: Vocabulary) -> Iterator[int]:
+    """Where a number may begin."""
+    folded = passage.folded
+    words = vocabulary.starters
+    for found in _pattern(vocabulary).finditer(folded):
+        word = found.group()
+        if not is_letter(word[0]) or word in words or len(word) > 5 and words_of(word, vocabulary.spaced.name):
+            yield found.start()
+
+
+_patterns: dict[int, re.Pattern[str]] = {}
+
+
+def _pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
+    key = id(vocabulary)
+    if key not in _patterns:
+        han = vocabulary.han
+        chars = {*vocabulary.han_digits, *vocabulary.han_multipliers, *han.spans["vague"], *han.numbers["denominators"]}
+        chars |= {char for char in vocabulary.places.initials if char >= "\u2e80"}
+        chars |= {char for char in vocabulary.ratios.initials if char >= "\u2e80"}
+        chars |= {char for char in vocabulary.fixed.initials if char >= "\u2e80"}
+        _patterns[key] = re.compile(rf"\d+|\.\d|[{_VULGAR}]|[{''.join(sorted(chars))}]|[a-zà-öø-ÿßœ]+")
+    return _patterns[key]
+
+
+def _name_end(passage: Passage, at: int, vocabulary: Vocabulary) -> int:
+    """Where the name ends that the figure at ``at`` is part of (R1, GPT-4, Qwen2.5); ``at`` itself when it is in none."""
+    if not passage.char(at).isdigit():
+        return at
+    before = passage.char(at - 1)
+    start = at
+    if is_letter(before) or before == "_":
+        start = at - 1
+    elif before in "-‐‑." and passage.char(at - 2).isalnum() and passage.char(at - 2).isascii():
+        start = at - 2
+    if start == at:
+        return at
+    while start > 0 and passage.char(start - 1).isalnum() and passage.char(start - 1) < "\u2e80" and at - start < 24:
+        start -= 1
+    word = passage.text[start:at].rstrip("-‐‑.")
+    if before in "-‐‑" and (word.islower() or word.isdigit()):
+        return at
+    if vocabulary.signs.before(passage.text, at) is not None and is_letter(before):
+        return at
+    if before == "." and not any(char.isdigit() for char in word):
+        return at
+    token = _TOKEN.match(passage.text, at)
+    return token.end() if token is not None else at + 1
+
+
+def _idiom(passage: Passage, at: int, vocabulary: Vocabulary) -> int:
+    """Where the idiom ends that the numeral at ``at`` begins or stands in; ``at`` when there is none."""
+    for start in range(max(0, at - 3), at + 1):
+        before = passage.char(start - 1)
+        if start < at and (before in vocabulary.han_digits or before in vocabulary.han_multipliers or before.isdigit()):
+            continue
+        found = vocabulary.idioms.at(passage.folded, start)
+        if found is not None and found[0] > at:
+            return found[0] if start == at else found[0] + len(passage.text)
+    return at
+
+
+def _amount(passage: Passage, at: int, floor: int, vocabulary: Vocabulary) -> Amount | None:
+    amount = read_whole(passage, at, floor, vocabulary) or _article(passage, at, floor, vocabulary)
+    if amount is None:
+        return None
+    place = ranked(passage, amount, floor, vocabulary)
+    return extended(passage, place, floor, vocabulary)
+
+
+def _article(passage: Passage, at: int, floor: int, vocabulary: Vocabulary) -> Amount | None:
+    """a month, an hour and a half, half a day: an article, or 半, with a unit."""
+    return None
+
+
+def _is_quantity(passage: Passage, amount: Amount, vocabulary: Vocabulary) -> bool:
+    """Whether what was read can be a number at all where it stands."""
+    after = passage.char(amount.end)
+    first = passage.char(amount.core[0])
+    if first.isdigit() and is_letter(after) and amount.end == amount.core[1]:
+        return False
+    if amount.form is Form.BARE:
+        return amount.hedged or amount.unit is not None or first < "\u2e80" or _large_bare(passage, amount)
+    if amount.form is Form.DIGIT and first >= "\u2e80":
+        return amount.unit is not None or amount.start < amount.core[0] or _stands_alone(passage, amount, vocabulary)
+    if passage.text[amount.core[0] : amount.core[1]] in vocabulary.han.numbers["denominators"]:
+        return amount.unit is not None
+    if passage.text[amount.core[0] : amount.core[1]] in vocabulary.han.spans["vague"]:
+        return amount.unit is not None and not (first == "数" and amount.unit.name in ("字", "学", "点"))
+    return True
+
+
+def _large_bare(passage: Passage, amount: Amount) -> bool:
+    """百亿, 千万: two multipliers together are a number, one alone is mostly part of a word."""
+    return amount.core[1] - amount.core[0] > 1
+
+
+def _stands_alone(passage: Passage, amount: Amount, vocabulary: Vocabulary) -> bool:
+    """A single digit word counts where nothing else adjoins it, or after 是."""
+    before, after = passage.char(amount.start - 1), passage.char(amount.end)
+    free_after = after < "\u2e80" and not after.isalnum() or after in "，。；：！？、）】」』”’"
+    free_before = before < "\u2e80" and not before.isalnum() or before in "，。；：！？、（【「『“‘"
+    copula = any(passage.folded.endswith(word, 0, amount.start) for word in vocabulary.han.words["copulas"])
+    return (free_after and free_before) or (copula and (free_after or passage.char(amount.start) != "一"))
