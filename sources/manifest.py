@@ -83,7 +83,9 @@ def _csv_rows(text: str, path: str) -> Iterator[Row]:
                 raise ManifestError(place, "has more cells than there are columns", "quote cells that hold a comma")
             yield place, row
     except csv.Error as error:
-        raise ManifestError(f"{path}, line {reader.line_num}", f"is not CSV ({error})", "correct it there") from None
+        raise ManifestError(
+            f"{path}, near line {reader.line_num}", f"is not CSV ({error})", "correct it there"
+        ) from None
 
 
 PARSERS: Mapping[str, Callable[[str, str], Iterator[Row]]] = MappingProxyType(

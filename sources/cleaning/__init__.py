@@ -10,6 +10,7 @@ from sources.cleaning.latin_names import latin_names
 from sources.cleaning.layout import Layout, plain_layout
 from sources.cleaning.line_ends import line_ends
 from sources.cleaning.markdown import comments, markdown_layout
+from sources.cleaning.markup import markup
 from sources.cleaning.rubies import rubies
 from sources.cleaning.text import Block, CleanText
 from sources.cleaning.width import narrowed, roomless
@@ -19,11 +20,19 @@ from sources.span import Span
 
 __all__ = ["Block", "CleanText", "clean"]
 
-STEPS: tuple[Callable[[str], list[Edit]], ...] = (line_ends, garbled, rubies, roomless)
-"""The steps before the characters are folded one to one. Repair comes before what would change the bytes of a run."""
+Step = Callable[[str], list[Edit]]
+"""Takes a text and says what is to be changed in it."""
+
+FIRST_STEPS: Mapping[str, tuple[Step, ...]] = MappingProxyType(
+    {
+        "text": (line_ends, markup, garbled, rubies, roomless),
+        "markdown": (line_ends, garbled, rubies, roomless, comments),
+    }
+)
+"""The steps for each format; repair comes before what would change the bytes of a garbled run."""
 
 LAYOUTS: Mapping[str, Callable[[str], Layout]] = MappingProxyType({"text": plain_layout, "markdown": markdown_layout})
-"""How the parts of a text of each format are found."""
+"""How the parts of a text of each format are found, once its characters are folded."""
 
 
 def clean(text: str, *, format: str = "text") -> CleanText:
@@ -31,15 +40,14 @@ def clean(text: str, *, format: str = "text") -> CleanText:
     script = script_of(text)
     origin = OffsetMap.identity(len(text))
     repaired: tuple[Span, ...] = ()
-    for step in STEPS:
+    for step in FIRST_STEPS[format]:
         edits = step(text)
         if step is garbled:
             repaired = tuple(origin.source_span(edit.span) for edit in edits)
         text, origin = apply(text, edits), origin.edited(edits)
     text = to_simplified(narrowed(text))
-    for step in (latin_names, *((comments,) if format == "markdown" else ())):
-        edits = step(text)
-        text, origin = apply(text, edits), origin.edited(edits)
+    edits = latin_names(text)
+    text, origin = apply(text, edits), origin.edited(edits)
     layout = LAYOUTS[format](text)
     spans = moved([block.span for block in layout.blocks], layout.edits)
     blocks = tuple(Block(span, block.kind) for span, block in zip(spans, layout.blocks, strict=True) if span)

@@ -6,12 +6,11 @@ beside a mark, and stricter where an asterisk stands between letters or digits, 
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sources.cleaning.width import narrowed
+from sources.cleaning.markup import ENTITY, entity_text, tag_text
 from sources.offsets import Edit
 from sources.span import Span
 
@@ -20,7 +19,7 @@ _TOKEN = re.compile(
     r"|(?P<ticks>`+)"
     r"|(?P<autolink><(?=(?:https?|mailto):[^<>\s]{1,2000}>))"
     r"|(?P<tag></?[A-Za-z][^<>]*>)"
-    r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
+    rf"|(?P<entity>{ENTITY})"
     r"|(?P<note>\[\^[^\]\s]{1,80}\])"
     r"|(?P<open>!?\[)"
     r"|(?P<close>\])"
@@ -33,11 +32,10 @@ _TARGET = re.compile(
 )
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Run:
-    """A run of emphasis marks that is not closed yet: its mark, and the stretch that is left of it."""
+    """The stretch that is left of a run of emphasis marks that is not closed yet."""
 
-    mark: str
     start: int
     end: int
 
@@ -46,7 +44,7 @@ def inline_marks(text: str, span: Span) -> list[Edit]:
     """Edits that drop the marks within ``span`` of ``text``, keeping what they mark; of a link, its text."""
     dropped: list[Edit] = []
     brackets: list[Span] = []
-    runs: list[_Run] = []
+    runs: dict[str, list[_Run]] = {}
     place, end = span.start, span.end
     ticks = _tick_runs(text, span)
     while token := _TOKEN.search(text, place, end):
@@ -59,7 +57,9 @@ def inline_marks(text: str, span: Span) -> list[Edit]:
                 dropped += (Edit(Span(*token.span()), ""), Edit(Span(closing, closing + 1), ""))
                 place = closing + 1
             case "entity":
-                dropped.append(Edit(Span(*token.span()), narrowed(html.unescape(token[0]))))
+                dropped.append(Edit(Span(*token.span()), entity_text(token[0])))
+            case "tag":
+                dropped.append(Edit(Span(*token.span()), tag_text(token[0])))
             case "open":
                 brackets.append(Span(*token.span()))
             case "close":
@@ -105,26 +105,25 @@ def _link(text: str, token: re.Match[str], brackets: list[Span], end: int, dropp
     return target.end()
 
 
-def _emphasis(text: str, token: re.Match[str], span: Span, runs: list[_Run]) -> Iterator[Edit]:
-    """Drops the marks of ``token`` that close open ones, with those; what is left may open."""
+def _emphasis(text: str, token: re.Match[str], span: Span, runs: dict[str, list[_Run]]) -> Iterator[Edit]:
+    """Drops the marks of ``token`` that close open ones of their kind, with those; what is left may open."""
     mark, start, end = token[0][0], token.start(), token.end()
     before = text[start - 1] if start > span.start else " "
     after = text[end] if end < span.end else " "
     if _is_word(before) and _is_word(after) and mark != "~":
         return
+    waiting = runs.setdefault(mark, [])
     if not before.isspace() and not (mark == "_" and _is_word(after)):
-        while start < end and (opener := _last(runs, mark)):
+        while start < end and waiting:
+            opener = waiting.pop()
             length = min(end - start, opener.end - opener.start)
             yield Edit(Span(opener.end - length, opener.end), "")
             yield Edit(Span(start, start + length), "")
-            start, opener.end = start + length, opener.end - length
-            del runs[runs.index(opener) + (opener.end > opener.start) :]
+            start += length
+            if length < opener.end - opener.start:
+                waiting.append(_Run(opener.start, opener.end - length))
     if start < end and not after.isspace() and not (mark == "_" and _is_word(before)):
-        runs.append(_Run(mark, start, end))
-
-
-def _last(runs: list[_Run], mark: str) -> _Run | None:
-    return next((run for run in reversed(runs) if run.mark == mark), None)
+        waiting.append(_Run(start, end))
 
 
 def _is_word(character: str) -> bool:

@@ -42,7 +42,7 @@ def plain_layout(text: str) -> Layout:
     edits = tears(text, lines)
     torn = {edit.span.end for edit in edits}
     counts = Counter(line.span.of(text) for line in lines)
-    spaced = sum(line.blank_before for line in lines) * 10 > len(lines)
+    spaced = sum(line.blank_before for line in lines[1:]) * 10 > len(lines)
     blocks: list[Block] = []
     for index, line in enumerate(lines):
         if line.span.start in torn:

@@ -107,8 +107,10 @@ def _wrap_width(text: str, lines: Sequence[Line]) -> int:
     if not NARROWEST <= width <= WIDEST:
         return 0
     full = [(before, after) for before, after in neighbours if _is_full(text, before, after, width)]
-    open_ended = sum(_breaks_sentence(text, before, after) for before, after in full)
-    return width if len(full) * 10 >= len(neighbours) * 7 and open_ended * 2 >= len(full) else 0
+    torn = [after for before, after in full if _breaks_sentence(text, before, after)]
+    # One full line proves nothing, being the longest, unless the next goes on in lower case.
+    enough = len(full) > 1 or any(text[after.span.start].islower() for after in torn)
+    return width if enough and len(full) * 10 >= len(neighbours) * 7 and len(torn) * 2 >= len(full) else 0
 
 
 def _may_wrap(text: str, after: Line) -> bool:

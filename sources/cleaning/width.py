@@ -39,7 +39,7 @@ _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl",
 
 _ROOMLESS = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
-    "\ufe00-\ufe0f\ufeff" + "".join(_LIGATURES) + "]+"
+    "\ufe00-\ufe0f\ufeff]+|[" + "".join(_LIGATURES) + "]"
 )
 
 
@@ -53,8 +53,4 @@ def narrowed(text: str) -> str:
 
 def roomless(text: str) -> list[Edit]:
     """Edits that drop what takes no room (zero-width and control characters, soft hyphens) and part ligatures."""
-    edits = []
-    for match in _ROOMLESS.finditer(text):
-        parted = "".join(_LIGATURES.get(character, "") for character in match[0])
-        edits.append(Edit(Span(*match.span()), parted))
-    return edits
+    return [Edit(Span(*match.span()), _LIGATURES.get(match[0], "")) for match in _ROOMLESS.finditer(text)]
