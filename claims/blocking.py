@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from claims.aliases import Aliases
-from claims.matching import dimension
 from claims.model import Claim
+from claims.scales import scale_of
 from claims.topics.naming import folded, name_keys
 
 
@@ -14,7 +14,7 @@ def blocking_keys(claim: Claim, aliases: Aliases) -> frozenset[str]:
     Each key joins the dimension of the value with one of: a piece of a name the claim may be said of, the thing
     counted or the event dated, a telling word, or the opening of a quotation beside the value.
     """
-    kind = dimension(claim)
+    kind = scale_of(claim.quantity).dimension
     features = claim.features
     pieces = {p for name in features.names for p in name_keys(folded(aliases.canonical(name)))}
     keys = {f"{kind}|n:{piece}" for piece in pieces}

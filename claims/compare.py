@@ -18,6 +18,8 @@ def compare(a: Claim, b: Claim) -> Comparison | None:
     """The comparison of two claims, None when they do not speak of one thing or no rule has anything to say."""
     if b.key < a.key:
         a, b = b, a
+    if a.sentence == b.sentence and a.span.overlaps(b.span):
+        return None  # one sentence that lists several values of a kind contradicts nothing
     matched = match(a, b)
     if matched is None:
         return None

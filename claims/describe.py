@@ -25,6 +25,8 @@ CONTEXT = 32
 """Code points of the document kept before and behind a quote."""
 
 _NAMES_KEPT = 3
+_SLOT_HAN = 8
+_SLOT_LATIN = 24
 _NAME_MARGIN = 3.0
 
 
@@ -88,7 +90,9 @@ def describe(place: Place, value: Span, quantity: Quantity) -> Claim:
             modifiers=tuple(sorted(set(aspect.modifiers))),
             terms=terms_of(reading, reading.clause_of(value), [value, *_subject_spans(named)]),
             instances=place.instances,
-            frame=_frame(reading),
+            frame=_frame(reading, reading.span),
+            slot=_frame(reading, _around(reading, value)),
+            topic=folded(place.context.title or ""),
             quotations=beside(place.article.quotations, value),
             as_of_kind=timing.kind,
             published=place.article.published,
@@ -113,18 +117,25 @@ def _attribute(named: Sequence[Candidate], aspect: Aspect) -> str | None:
 
 
 def _names(named: Sequence[Candidate]) -> tuple[str, ...]:
-    kept = [c for c in named if c.score >= named[0].score - _NAME_MARGIN][:_NAMES_KEPT]
-    return tuple(dict.fromkeys(folded(c.name) for c in kept))
+    kept = [c.name for c in named if c.score >= named[0].score - _NAME_MARGIN][:_NAMES_KEPT]
+    return tuple(dict.fromkeys(folded(name) for name in kept))
 
 
 def _subject_spans(named: Sequence[Candidate]) -> list[Span]:
     return [c.span for c in named[:1] if c.span and c.is_name]
 
 
-def _frame(reading: Reading) -> str:
-    """The sentence with ``#`` for each value expression."""
-    pieces, at = [], reading.span.start
+def _around(reading: Reading, value: Span) -> Span:
+    """The stretch of the sentence that tells which of its values this one is."""
+    reach = _SLOT_HAN if reading.chinese else _SLOT_LATIN
+    return Span(max(reading.span.start, value.start - reach), min(reading.span.end, value.end + reach))
+
+
+def _frame(reading: Reading, stretch: Span) -> str:
+    """A stretch of the sentence with ``#`` for each value expression."""
+    pieces, at = [], stretch.start
     for value in reading.values:
-        pieces += [reading.text[at : value.start], "#"]
-        at = value.end
-    return folded("".join([*pieces, reading.text[at : reading.span.end]]))
+        if value.overlaps(stretch):
+            pieces += [reading.text[at : max(at, value.start)], "#"]
+            at = value.end
+    return folded("".join([*pieces, reading.text[at : max(at, stretch.end)]]))

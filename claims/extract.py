@@ -27,6 +27,9 @@ from sources.document import Document
 
 NO_ALIASES = Aliases()
 
+_PARTS = frozenset({"item", "row"})
+"""Blocks that go on with what the paragraph before them was about."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
@@ -53,11 +56,11 @@ class _Thread:
         if sentence.block is not self.block:
             self.block = sentence.block
             if sentence.block.kind == "heading":
-                heading = sentence.block.span.of(sentence.reading.text)
-                self.section, self.carried = leading_name(heading), None
-                self.section_instances = instances_in(heading)
-            self.instances = self.section_instances
-        self.instances = instances_in(sentence.reading.wording) or self.instances
+                self.section, self.carried = leading_name(sentence.reading), None
+                self.section_instances = instances_in(sentence.reading)
+            if sentence.block.kind not in _PARTS:
+                self.instances = self.section_instances
+        self.instances = instances_in(sentence.reading) or self.instances
 
     def leave(self, sentence: _Sentence) -> None:
         """Keeps the name that the sentence was about."""

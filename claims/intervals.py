@@ -45,6 +45,10 @@ class Interval:
         """Whether all of it lies in the other."""
         return other.low <= self.low and self.high <= other.high
 
+    def times(self, factor: Decimal) -> Interval:
+        """The interval on a scale whose unit is ``factor`` times smaller."""
+        return self if factor == 1 else Interval(self.low * factor, self.high * factor)
+
     def widened(self, by: Decimal) -> Interval:
         """The interval with each end moved out by ``by``."""
         return Interval(self.low - by, self.high + by)

@@ -7,68 +7,72 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from claims.model import Claim, Features, Kind, Match
+from claims.scales import scale_of
 from claims.topics.naming import RELATED, SAME, likeness
 
 SUGGEST = 0.5
 """Score from which two claims are compared at all."""
 
-FLAG = 0.6
+FLAG = 0.62
 """Score from which their disagreement is shown to an editor."""
 
 _FRAME_FLOOR = 0.74
-"""Likeness of two masked sentences from which they count as one wording."""
+_FRAME_LENGTH = 12
+_SLOT_FLOOR = 0.6
+"""Two masked sentences this alike and this long, with the value in the same place, count as one wording."""
 
-_UNKNOWN_SUBJECT = 0.45
-_HEAD_WEIGHT = 0.6
 _SUBJECT_WEIGHT = 0.45
+_HEAD_WEIGHT = 0.6
+_UNKNOWN_SUBJECT = 0.5
+_ONE_IS_SECOND = 0.7
+_ONE_TOPIC = 0.5
+_ONE_INSTANCE = 0.1
+_QUOTED = 0.9
+_PLACED = 0.5
+
+_STRICT = frozenset({Kind.DATE, Kind.RANK})
+"""Kinds of which every name has values of its own, so that what is second best or only related must not stand in."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
+    """One reason to hold two claims for one topic; ``feature`` names it, empty when it is none."""
+
     score: float
-    feature: str
+    feature: str = ""
 
 
 def match(a: Claim, b: Claim) -> Match | None:
     """How surely ``a`` and ``b`` speak of the same thing; None when they cannot, or hardly, be compared."""
-    if not comparable(a, b) or not same_instance(a.features, b.features):
+    if not comparable(a, b) or not same_instance(a, b):
         return None
-    frame = _frame(a.features, b.features)
-    subject = _subject(a.features, b.features)
+    subject = _subject(a, b)
     aspect = _aspect(a, b)
+    frame = _frame(a.features, b.features) if subject.score else _Part(0.0)
     quotation = _quotation(a.features, b.features)
-    parts = [p for p in (subject, aspect, frame, quotation) if p.feature]
-    if quotation.score:
-        score = 0.9
-    elif frame.score:
-        score = max(frame.score, _combined(subject, aspect))
-    else:
-        score = _combined(subject, aspect)
+    score = max(_combined(subject, aspect), frame.score, quotation.score)
+    if len({bool(a.features.instances), bool(b.features.instances)}) == 2:
+        score -= _ONE_INSTANCE
     if score < SUGGEST:
         return None
-    return Match(round(min(score, 1.0), 3), topic_of(a, b), tuple(p.feature for p in parts))
+    features = tuple(part.feature for part in (subject, aspect, frame, quotation) if part.feature)
+    return Match(round(min(score, 1.0), 3), topic_of(a, b), features)
 
 
 def comparable(a: Claim, b: Claim) -> bool:
-    """Whether the two values are of one kind and unit."""
-    return dimension(a) == dimension(b)
+    """Whether the two values stand on one scale."""
+    return scale_of(a.quantity).dimension == scale_of(b.quantity).dimension
 
 
-def dimension(claim: Claim) -> str:
-    """What the value may be compared with: its kind, for money the currency, for measures the unit's dimension."""
-    kind, unit = claim.kind, claim.quantity.unit or ""
-    if kind is Kind.MONEY or kind is Kind.MEASURE:
-        return f"{kind}:{unit}"
-    if kind is Kind.PERCENT and unit == "pp":
-        return "points"
-    if kind in (Kind.RANK, Kind.SUPERLATIVE) and claim.quantity.low is not None:
-        return kind.value
-    return kind.value
+def same_instance(a: Claim, b: Claim) -> bool:
+    """Whether nothing says that the two speak of different members of a series.
 
-
-def same_instance(a: Features, b: Features) -> bool:
-    """Whether nothing says that the two speak of different members of a series."""
-    return not a.instances or not b.instances or bool(set(a.instances) & set(b.instances))
+    The date of one member and a date without a member are of two events: every release has its own.
+    """
+    x, y = set(a.features.instances), set(b.features.instances)
+    if a.kind is Kind.DATE and not (a.features.quotations and b.features.quotations):
+        return bool(x & y) or x == y
+    return not x or not y or bool(x & y)
 
 
 def topic_of(a: Claim, b: Claim) -> str:
@@ -84,39 +88,59 @@ def _combined(subject: _Part, aspect: _Part) -> float:
     return _SUBJECT_WEIGHT * subject.score + (1 - _SUBJECT_WEIGHT) * aspect.score
 
 
-def _subject(a: Features, b: Features) -> _Part:
-    if not a.names or not b.names:
-        return _Part(_UNKNOWN_SUBJECT, "")
-    first = likeness(a.names[0], b.names[0])
+def _subject(a: Claim, b: Claim) -> _Part:
+    """Whether both are said of one thing: by their first names, else by what the articles say belongs together."""
+    x, y = a.features, b.features
+    if not x.names or not y.names:
+        return _Part(_UNKNOWN_SUBJECT, "one side names no subject")
+    first = likeness(x.names[0], y.names[0])
     if first == SAME:
-        return _Part(1.0, f"subject {a.names[0]}")
-    score, x, y = max(
-        (likeness(x, y) * (0.9**i) * (0.9**j), x, y) for i, x in enumerate(a.names) for j, y in enumerate(b.names)
-    )
-    score = max(score, first * RELATED if first else 0.0)
-    return _Part(score, f"subjects {x} and {y}") if score >= _UNKNOWN_SUBJECT else _Part(0.0, "")
+        return _Part(1.0, f"subject {x.names[0]}")
+    if first or _belong(x.related, y.names[0]) or _belong(y.related, x.names[0]):
+        return _Part(RELATED, f"subjects {x.names[0]} and {y.names[0]}, which belong together")
+    if a.kind in _STRICT:
+        return _Part(0.0)
+    if x.names[0] in y.names or y.names[0] in x.names:
+        return _Part(_ONE_IS_SECOND, f"{x.names[0]} and {y.names[0]}, both named beside one of the values")
+    if x.topic and x.topic == y.topic and x.topic in (x.names[0], y.names[0]):
+        return _Part(_ONE_TOPIC, f"articles about {x.topic}")
+    return _Part(0.0)
+
+
+def _belong(related: tuple[str, ...], name: str) -> bool:
+    return any(likeness(other, name) for other in related)
 
 
 def _aspect(a: Claim, b: Claim) -> _Part:
+    """Whether both state one property: by its head word (for a date the event), and by the words around."""
     x, y = a.features, b.features
     shared = set(x.terms) & set(y.terms)
     union = set(x.terms) | set(y.terms)
-    overlap = len(shared) / min(len(x.terms), len(y.terms)) if shared else 0.0
-    spread = len(shared) / len(union) if union else 0.0
-    words = 0.5 * overlap + 0.5 * spread
-    key_x, key_y = (x.event, y.event) if a.kind is Kind.DATE else (x.head, y.head)
-    if key_x and key_y:
-        same = key_x == key_y
-        score = _HEAD_WEIGHT * same + (1 - _HEAD_WEIGHT) * min(1.0, 1.5 * words)
-        return _Part(score, f"both of {key_x.lstrip('=')}" if same else "")
-    return _Part(min(1.0, 1.2 * words) * 0.8, f"shared words {', '.join(sorted(shared)[:3])}" if shared else "")
+    words = 0.0
+    if shared:
+        words = 0.5 * len(shared) / min(len(x.terms), len(y.terms)) + 0.5 * len(shared) / len(union)
+    if a.kind is Kind.RANK and a.scope and b.scope:
+        # Whose place it is and where it is held say nearly all; the words around need only not to gainsay it.
+        return _Part(_PLACED + (1 - _PLACED) * min(1.0, 2 * words), "places in one order") if shared else _Part(0.0)
+    dated = a.kind is Kind.DATE
+    key_x, key_y = (x.event, y.event) if dated else (x.head or x.event, y.head or y.event)
+    if key_x and key_x == key_y:
+        # Two dated events of one kind (released, founded) are one only if something else binds them.
+        bound = not dated or x.head == y.head or bool(shared - {key_x})
+        score = (_HEAD_WEIGHT if bound else _HEAD_WEIGHT / 2) + (1 - _HEAD_WEIGHT) * min(1.0, 1.5 * words)
+        return _Part(score, f"both of {key_x.lstrip('=')}")
+    if not shared or dated:
+        return _Part(0.0)
+    ceiling = 1 - _HEAD_WEIGHT if key_x and key_y else 1.0
+    return _Part(min(ceiling, words), f"shared words {', '.join(sorted(w.lstrip('=') for w in shared)[:3])}")
 
 
 def _frame(a: Features, b: Features) -> _Part:
-    likeness_ = fuzz.ratio(a.frame, b.frame, score_cutoff=100 * _FRAME_FLOOR) / 100
-    return _Part(likeness_, "one wording") if likeness_ and min(len(a.frame), len(b.frame)) >= 8 else _Part(0.0, "")
+    if min(len(a.frame), len(b.frame)) < _FRAME_LENGTH or fuzz.ratio(a.slot, b.slot) < 100 * _SLOT_FLOOR:
+        return _Part(0.0)
+    alike = fuzz.ratio(a.frame, b.frame, score_cutoff=100 * _FRAME_FLOOR) / 100
+    return _Part(alike, "one wording") if alike else _Part(0.0)
 
 
 def _quotation(a: Features, b: Features) -> _Part:
-    shared = set(a.quotations) & set(b.quotations)
-    return _Part(1.0, "one quotation") if shared else _Part(0.0, "")
+    return _Part(_QUOTED, "one quotation") if set(a.quotations) & set(b.quotations) else _Part(0.0)

@@ -100,7 +100,8 @@ class Features:
     the first of them (a founder's firm, a name's translation). ``head`` is the counted or measured thing,
     ``event`` what happened on a date, ``modifiers`` what narrows the head down: concepts where the word is known to be
     one (``claims/topics/concepts.toml``), else lemmas. ``terms`` are all telling words of the clause. ``instances``
-    tell one of a series from the next (version, edition, ordinal). ``frame`` is the sentence with its values masked.
+    tell one of a series from the next (version, edition, ordinal). ``frame`` is the sentence with its values masked, ``slot`` the
+    piece of it around this value; ``topic`` is the name that the whole article is about.
     ``quotations`` are the openings of the quotations beside the value. ``as_of_kind`` is ``at`` for a date at which a
     stock was counted, ``during`` for the period of a flow, empty when no date is stated; ``published`` is the date of
     the article.
@@ -114,6 +115,8 @@ class Features:
     terms: tuple[str, ...] = ()
     instances: tuple[str, ...] = ()
     frame: str = ""
+    slot: str = ""
+    topic: str = ""
     quotations: tuple[str, ...] = ()
     as_of_kind: str = ""
     published: str | None = None

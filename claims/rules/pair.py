@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from claims.intervals import Interval, days_of, interval_of, rounding
 from claims.model import Claim, Kind, Match, Ruling, Severity, Verdict
+from claims.scales import scale_of
 
 SAME_DAYS_APART = 200
 """Articles that lie no further apart are taken to speak of one time when neither states a date."""
@@ -15,7 +16,7 @@ SAME_DAYS_APART = 200
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two matched claims and the intervals of their values, in one unit."""
+    """Two matched claims and the intervals of their values, on one scale."""
 
     a: Claim
     b: Claim
@@ -25,8 +26,9 @@ class Pair:
 
     @classmethod
     def of(cls, a: Claim, b: Claim, match: Match) -> Pair:
-        """The pair of two claims whose units are the same."""
-        return cls(a, b, match, interval_of(a.quantity), interval_of(b.quantity))
+        """The pair of two claims whose values stand on one scale."""
+        x, y = (interval_of(c.quantity).times(scale_of(c.quantity).size) for c in (a, b))
+        return cls(a, b, match, x, y)
 
     @property
     def kind(self) -> Kind:
@@ -41,7 +43,7 @@ class Pair:
     @property
     def tolerance(self) -> Decimal:
         """How far rounding lets the two numbers lie apart."""
-        return max(rounding(self.a.quantity), rounding(self.b.quantity))
+        return max(rounding(c.quantity) * scale_of(c.quantity).size for c in (self.a, self.b))
 
     @property
     def ratio(self) -> Decimal:

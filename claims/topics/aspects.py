@@ -52,9 +52,10 @@ def aspect_of(reading: Reading, value: Span, kind: Kind) -> Aspect:
 
 def _from_phrase(reading: Reading, phrase: Phrase, words: Words) -> Aspect | None:
     named, rest = name_of(phrase, words)
-    tokens = [t for t in (rest or named) if t.pos is not Pos.DETERMINER]
-    if not rest and all(t.pos is Pos.NAME for t in named):
+    has_name = any(t.pos is Pos.NAME for t in named)
+    if has_name and not rest:
         return None
+    tokens = list(rest if has_name else phrase.tokens)
     telling = [t for t in tokens if t.text.lower() not in words.generic] or tokens
     head, modifiers = head_of(telling)
     return Aspect(wording(reading, tokens), head, modifiers)

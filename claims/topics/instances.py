@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import re
 
-_VERSIONED = re.compile(
-    r"(?<![A-Za-z0-9.])[A-Za-z][A-Za-z]+[ -]?(?:v|V|R)?(\d+(?:\.\d+)*[A-Za-z]?\d*)(?![\d%,.]*\d|[A-Za-z]|\s?(?:%|million|billion|thousand))"
-    r"|第\s?([0-9一二三四五六七八九十百]+)\s?[届期版代轮季集章次]"
-    r"|(?<![\d.,])(\d{1,3})(?:st|nd|rd|th)\s+(?:edition|annual|[A-Z])"
-)
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug"
-    " sep sept oct nov dec in on at by to of and or from the over about around than since until".split()
-)
+from claims.topics.reading import Reading
+from claims.topics.tokens import Pos, Token
+
+_EDITION = re.compile(r"第\s?([0-9一二三四五六七八九十百]+)\s?[届期代轮季集章版]|(?<![\d.,])(\d{1,3})(?:st|nd|rd|th)\s+(?:edition|annual|[A-Z])")
+_NUMBERED = re.compile(r"[vVrR]?(\d{1,4}(?:\.\d+)*[A-Za-z]?\d{0,2})")
+_SERIES = frozenset({"version", "release", "edition", "chapter", "season", "round", "phase", "day", "game", "match", "week"})
 
 
-def instances_in(text: str) -> tuple[str, ...]:
-    """The versions, editions and numbered members of a series that ``text`` names, sorted, each once."""
-    found = set()
-    for match in _VERSIONED.finditer(text):
-        word = re.match(r"[A-Za-z]+", match.group())
-        if match.group(1) and word and word.group().lower() in _MONTHS:
-            continue
-        found.add(next(filter(None, match.groups())).lower())
+def instances_in(reading: Reading) -> tuple[str, ...]:
+    """The versions, editions and numbered members of a series that a sentence names, sorted, each once.
+
+    A number counts when it stands right behind a name (``Debian 3.1``) or a word for a member (``version 2``) and is
+    no value expression itself; digits inside a name (``M6``) are the name.
+    """
+    found = {next(filter(None, m.groups())) for m in _EDITION.finditer(reading.wording)}
+    for name, number in zip(reading.tokens, reading.tokens[1:], strict=False):
+        if _belongs(name, number) and (match := _NUMBERED.fullmatch(number.text)):
+            found.add(match.group(1).lower())
     return tuple(sorted(found))
+
+
+def _belongs(name: Token, number: Token) -> bool:
+    named = name.pos is Pos.NAME or name.text.lower() in _SERIES
+    near = number.span.start - name.span.end <= 1
+    return named and near and number.pos is not Pos.VALUE

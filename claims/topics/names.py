@@ -74,7 +74,9 @@ def _repeated(text: str) -> Iterator[str]:
 
 def _may_name(first: Token, second: Token) -> bool:
     words = load_words()
-    if not {first.pos, second.pos} <= _CONTENT or first.text in words.verbs or second.text in words.verbs:
+    if any(t.pos not in _CONTENT or (t.pos is Pos.VERB and len(t.text) == 1) for t in (first, second)):
+        return False
+    if first.text in words.verbs or second.text in words.verbs:
         return False
     return not {first.pos, second.pos} <= _COMMON or second.text in words.organisations or len(first.text) == 1
 

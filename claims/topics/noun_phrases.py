@@ -42,7 +42,7 @@ class Phrase:
 def noun_phrases(tokens: Sequence[Token], verbs: frozenset[str]) -> tuple[Phrase, ...]:
     """The noun phrases of one sentence, left to right, none overlapping.
 
-    A verb counts as part of a Chinese noun phrase when it stands between its nouns (``云计算市场``) or behind a
+    A verb counts as part of a Chinese noun phrase when it stands between common nouns (``人工智能融资额``) or behind a
     的 (``的下载量``) and is none of ``verbs``, the verbs that always rule a clause.
     """
     found: list[Phrase] = []
@@ -71,7 +71,7 @@ def _run(tokens: Sequence[Token], start: int, verbs: frozenset[str]) -> int:
             at += 1
             if token.pos in _HEADS:
                 end = at
-        elif token.pos is Pos.VERB and _nominal(tokens, at, end > start or after_link, verbs):
+        elif token.pos is Pos.VERB and _nominal(tokens, at, tokens[at - 1].pos is Pos.NOUN if at > start else after_link, verbs):
             at += 1
         else:
             break

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from claims.topics.reading import Reading
 from claims.topics.scopes import load_scopes
+from claims.topics.tokens import Pos
+from claims.topics.words import load_words
 from sources.span import Span
 
 _REACH = 16
@@ -20,8 +22,19 @@ def scope_of(reading: Reading, value: Span) -> str | None:
         tokens = reading.tokens_in(clause)
         hits = scopes.english([t.text for t in tokens])
         places = [(h.id, Span(tokens[h.start].span.start, tokens[h.end - 1].span.end)) for h in hits]
-    near = [(id_, place) for id_, place in places if place.start <= value.end + _REACH]
+    near = [(id_, p) for id_, p in places if p.start <= value.end + _REACH and not _in_name(reading, p)]
     return min(near, key=lambda found: _distance(found[1], value), default=(None, None))[0]
+
+
+def _in_name(reading: Reading, place: Span) -> bool:
+    """Whether the place is a piece of a longer name: 杭州 in 杭州大学, Paris in Paris Opera."""
+    words = load_words()
+    for phrase in reading.phrases:
+        if phrase.span.overlaps(place):
+            named = [t for t in phrase.tokens if t.span.start >= place.start]
+            whole = any(t.span.contains(place) and t.span != place and t.pos is Pos.NAME for t in phrase.tokens)
+            return whole or any(t.text in words.organisations for t in named[1:])
+    return False
 
 
 def _distance(place: Span, value: Span) -> int:

@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 from claims.model import Kind
 from claims.topics.noun_phrases import Phrase
 from claims.topics.reading import Reading
+from claims.topics.scopes import load_scopes
 from claims.topics.terms import head_of, role_of
 from claims.topics.tokens import Pos, Token
 from claims.topics.words import Words, load_words
 from sources.span import Span
 
+_PLACED_KINDS = frozenset({Kind.RANK, Kind.SUPERLATIVE})
 _PROPERTIES = frozenset({"attribute", "event", "activity"})
 
 
@@ -57,6 +59,7 @@ _MODIFIED = 3.5
 _COUNTED = -2.5
 _NUMBERED = 3.0
 _GLOSSED = 4.0
+_SCOPE = -6.0
 _SPEAKER = -2.5
 _LISTED = -0.5
 _PROPERTY = -2.0
@@ -86,15 +89,15 @@ def name_of(phrase: Phrase, words: Words) -> tuple[Sequence[Token], Sequence[Tok
     (``数量``, ``number``).
     """
     tokens = phrase.tokens
-    last = max((n for n, t in enumerate(tokens) if t.pos is Pos.NAME), default=-1)
-    for n, token in enumerate(tokens):
-        if n > 0 and token.text in words.organisations:
-            last = max(last, n)
+    first = next((n for n, t in enumerate(tokens) if t.pos is Pos.NAME), None)
+    last = -1 if first is None else first
+    while 0 <= last < len(tokens) - 1 and tokens[last + 1].pos is Pos.NAME:
+        last += 1
+    last = max([last, *(n for n, t in enumerate(tokens) if n > 0 and t.text in words.organisations)])
     if last < 0:
         cut = len(tokens) - (len(tokens) > 1 and _generic(tokens[-1], words))
         return tokens[:cut], tokens[cut:]
-    first = next((n for n, t in enumerate(tokens) if t.pos is Pos.NAME), 0)
-    return tokens[first : last + 1], tokens[last + 1 :]
+    return tokens[first or 0 : last + 1], tokens[last + 1 :]
 
 
 def wording(reading: Reading, tokens: Sequence[Token]) -> str:
@@ -140,6 +143,8 @@ def _marks(reading: Reading, phrase: Phrase, value: Span, kind: Kind, words: Wor
         yield _OPENS_CLAUSE
         if _opens(reading, phrase, reading.span, words):
             yield _OPENS_SENTENCE
+    if kind in _PLACED_KINDS and phrase.span.end == value.start and _is_scope(reading, phrase.span):
+        yield _SCOPE
     yield from _bonds(reading, phrase, value, kind)
     if after and after.text.lower() in words.speakers:
         yield _SPEAKER
@@ -165,10 +170,22 @@ def _bonds(reading: Reading, phrase: Phrase, value: Span, kind: Kind) -> Iterato
 
 
 def _opens(reading: Reading, phrase: Phrase, stretch: Span, words: Words) -> bool:
-    """Whether nothing but conjunctions, times and the like stands before the phrase in ``stretch``."""
+    """Whether nothing but conjunctions, times and the like stands before the phrase in ``stretch``.
+
+    What a clause only leads up to counts as well: 阿里云 in ``成立于2009年的阿里云，…``.
+    """
+    behind = reading.tokens_in(Span(min(phrase.span.end, stretch.end), stretch.end))
+    if phrase.first and reading.tokens[phrase.first - 1].text == "的" and phrase.is_name and not behind:
+        return True
     ahead = reading.tokens_in(Span(stretch.start, max(stretch.start, phrase.span.start)))
     idle = {Pos.CONJUNCTION, Pos.ADVERB, Pos.TIME, Pos.PARTICLE, Pos.PUNCTUATION, Pos.DETERMINER, Pos.PRONOUN}
     return all(t.pos in idle or t.text.lower() in words.skipped for t in ahead)
+
+
+def _is_scope(reading: Reading, place: Span) -> bool:
+    """Whether the words at ``place`` name a part of the world and nothing else."""
+    hits = load_scopes().chinese(reading.text, place.start, place.end)
+    return any(hit.start == place.start and hit.end == place.end for hit in hits)
 
 
 def _from_context(reading: Reading, value: Span, context: Context, words: Words) -> Iterable[Candidate]:
