@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sources.cleaning.markup import ENTITY, entity_text, tag_text
 from sources.offsets import Edit
@@ -32,19 +31,11 @@ _TARGET = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """The stretch that is left of a run of emphasis marks that is not closed yet."""
-
-    start: int
-    end: int
-
-
 def inline_marks(text: str, span: Span) -> list[Edit]:
     """Edits that drop the marks within ``span`` of ``text``, keeping what they mark; of a link, its text."""
     dropped: list[Edit] = []
     brackets: list[Span] = []
-    runs: dict[str, list[_Run]] = {}
+    runs: dict[str, list[Span]] = {}
     place, end = span.start, span.end
     ticks = _tick_runs(text, span)
     while token := _TOKEN.search(text, place, end):
@@ -105,7 +96,7 @@ def _link(text: str, token: re.Match[str], brackets: list[Span], end: int, dropp
     return target.end()
 
 
-def _emphasis(text: str, token: re.Match[str], span: Span, runs: dict[str, list[_Run]]) -> Iterator[Edit]:
+def _emphasis(text: str, token: re.Match[str], span: Span, runs: dict[str, list[Span]]) -> Iterator[Edit]:
     """Drops the marks of ``token`` that close open ones of their kind, with those; what is left may open."""
     mark, start, end = token[0][0], token.start(), token.end()
     before = text[start - 1] if start > span.start else " "
@@ -116,14 +107,14 @@ def _emphasis(text: str, token: re.Match[str], span: Span, runs: dict[str, list[
     if not before.isspace() and not (mark == "_" and _is_word(after)):
         while start < end and waiting:
             opener = waiting.pop()
-            length = min(end - start, opener.end - opener.start)
+            length = min(end - start, len(opener))
             yield Edit(Span(opener.end - length, opener.end), "")
             yield Edit(Span(start, start + length), "")
             start += length
-            if length < opener.end - opener.start:
-                waiting.append(_Run(opener.start, opener.end - length))
+            if length < len(opener):
+                waiting.append(Span(opener.start, opener.end - length))
     if start < end and not after.isspace() and not (mark == "_" and _is_word(before)):
-        waiting.append(_Run(start, end))
+        waiting.append(Span(start, end))
 
 
 def _is_word(character: str) -> bool:

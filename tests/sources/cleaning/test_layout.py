@@ -124,3 +124,35 @@ def test_an_english_sentence_torn_by_a_page_goes_on_in_lower_case() -> None:
 def test_leftovers_of_html() -> None:
     text = "约&nbsp;12%&#65292;见<b>图</b></p><p>共2<sup>8</sup>个，a < b，x&y;"
     assert clean(text).text == "约 12%，见图\n\n共2^8个，a < b，x&y;"
+
+
+PROSE = "The river rose by three metres in two days, and four bridges were closed at once."
+
+
+def test_short_lines_after_a_colon_are_items() -> None:
+    text = f"{PROSE}\n\nThese were closed:\n\nThe old bridge\n\nThe mill bridge\n\n{PROSE}"
+    assert [kind for kind, _ in parts(text)] == ["paragraph", "paragraph", "item", "item", "paragraph"]
+
+
+def test_of_many_short_lines_only_the_last_heads_what_follows() -> None:
+    text = f"Home\n\nNews\n\nContact\n\nBridges and roads\n\n{PROSE}"
+    assert [kind for kind, _ in parts(text)] == ["item", "item", "item", "heading", "paragraph"]
+
+
+def test_a_title_and_a_heading_may_follow_one_another() -> None:
+    assert [kind for kind, _ in parts(f"Bridges\n\nAfter the flood\n\n{PROSE}")] == ["heading", "heading", "paragraph"]
+
+
+def test_nothing_is_headed_at_the_end() -> None:
+    assert [kind for kind, _ in parts(f"{PROSE}\n\nRelated pages")] == ["paragraph", "paragraph"]
+    assert [kind for kind, _ in parts(f"{PROSE}\n\nUp\n\nHome")] == ["paragraph", "item", "item"]
+
+
+@pytest.mark.parametrize("line", ["1.2. How many bridges are closed?", "第三章 大雨之后"])
+def test_a_numbered_section_is_a_heading_even_as_a_question(line: str) -> None:
+    assert parts(f"{PROSE}\n\n{line}\n\n{PROSE}")[1] == ("heading", line)
+
+
+def test_the_name_below_a_picture_is_no_heading() -> None:
+    prose = "水位在两天里涨了三米，低处的桥都封了，行人只能绕路。"
+    assert "heading" not in [kind for kind, _ in parts(f"{prose}\n林雨晴\n{prose}")]
