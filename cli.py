@@ -139,7 +139,7 @@ def add(db: Path | None, manifest: Path | None, published: str | None, paths: tu
         ingest.add(settings.database, submissions, method_of(settings), watcher(), summary)
     except KeyboardInterrupt:
         click.echo(f"claims add: stopped after {summary.done} sources; run it again to go on", err=True)
-        raise
+        return INTERRUPTED
     tell(run_summary(summary))
     for error in summary.failures:
         fail(f"claims: {error}")
@@ -250,10 +250,10 @@ def conflicts(
 )
 def values() -> None:
     """Read every number, rank, date and duration expression of the texts on standard input."""
-    from claims.values.filter import filter_row
+    from claims.values.filter import values_of
     from registry.text_rows import answers
 
-    tell(answers(sys.stdin.buffer, filter_row))
+    tell(answers(sys.stdin.buffer, values_of))
 
 
 @main.command()

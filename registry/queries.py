@@ -142,13 +142,13 @@ def _stored(db: Database, found: Iterable[Row]) -> tuple[StoredClaim, ...]:
 
 
 def _let_subjects_be_asked_for(db: Database, subject: str | None) -> None:
-    """Gives SQL the function ``asked_for``: whether a subject is, or holds, or has the alias ``subject``."""
-    wanted = folded_name(subject) if subject else ""
-    canonical = folded_name(aliases(db).canonical(subject)) if subject else ""
+    """Gives SQL the function ``asked_for``: whether a subject is ``subject``, under any of its names, or holds it."""
+    known = aliases(db)
+    wanted = folded_name(subject or "")
+    canonical = known.canonical(subject or "")
 
     def asked_for(text: str | None) -> bool:
-        name = folded_name(text or "")
-        return not wanted or wanted in name or name == canonical
+        return not wanted or (text is not None and (wanted in folded_name(text) or known.canonical(text) == canonical))
 
     db.conn.create_function("asked_for", 1, asked_for)
 
