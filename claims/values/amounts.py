@@ -17,7 +17,7 @@ from claims.values.word_fractions import read_share, word_at
 
 ONE, TEN = Decimal(1), Decimal(10)
 HALF = Decimal("0.5")
-_EXPONENT = re.compile(r"\^?(?P<sign>[-−–⁻]?)(?P<digit>[1-4²³¹⁴])(?!\d)")
+_EXPONENT = re.compile(r"\^?(?P<sign>[-−–⁻]?)(?P<digit>[1-4²³¹⁴])(?![\da-zA-Z]|\.\d)")
 _SHY = (
     "in",
     "am",
@@ -59,16 +59,19 @@ def read_amount(passage: Passage, start: int, vocabulary: Vocabulary, code: str 
             return None
         return _bare(replace(numeral, start=start), PERCENT)
     if code is not None:
-        return _with_cents(passage, _bare(numeral, money(code)), vocabulary)
+        return with_change(passage, _bare(numeral, money(code)), vocabulary)
     return with_unit(passage, numeral, vocabulary)
 
 
 def with_unit(passage: Passage, numeral: Numeral, vocabulary: Vocabulary) -> Amount:
     """The numeral with the unit behind it, or alone."""
+    spread = _tolerance(passage, numeral, vocabulary)
+    if spread is not None:
+        return spread
     opened = _split_measure(passage, numeral, vocabulary)
     if opened is not None:
         return opened
-    found = find_unit(passage, numeral.end, vocabulary, numeral)
+    found = find_unit(passage, numeral.end, vocabulary, numeral) or _shared_unit(passage, numeral, vocabulary)
     if found is None:
         return _bare(numeral, None)
     end, unit = found
@@ -77,6 +80,34 @@ def with_unit(passage: Passage, numeral: Numeral, vocabulary: Vocabulary) -> Amo
         return _tenths(passage, amount)
     amount = _and_half(passage, amount, vocabulary)
     return _compound(passage, _opened(passage, amount, vocabulary), vocabulary)
+
+
+def _tolerance(passage: Passage, numeral: Numeral, vocabulary: Vocabulary) -> Amount | None:
+    """2,000.45±0.01 pounds: the interval that the tolerance leaves."""
+    at = numeral.end + (passage.char(numeral.end) == " ")
+    if passage.char(at) not in "±" or numeral.low is None or numeral.high is None:
+        return None
+    width = read_amount(passage, at + 1 + (passage.char(at + 1) == " "), vocabulary)
+    if width is None or width.point is None or width.low is None:
+        return None
+    factor = width.unit.factor if width.unit is not None else ONE
+    low, high = numeral.low * factor - width.low, numeral.high * factor + width.low
+    core = (numeral.start, width.core[1])
+    return replace(width, start=numeral.start, core=core, low=low, high=high, approx=True, hedged=True)
+
+
+def _shared_unit(passage: Passage, numeral: Numeral, vocabulary: Vocabulary) -> tuple[int, Unit] | None:
+    """half a litre, a quarter of an hour, one and a quarter of hour: the unit that a share is taken of."""
+    at = numeral.end + (passage.char(numeral.end) in " -")
+    counting = vocabulary.spaced.groups["counting"]
+    if numeral.point is None or numeral.point == numeral.point.to_integral_value():
+        return None
+    of = word_at(passage, at, tuple(word + " " for word in counting.get("of", ())))
+    if of is None:
+        return None
+    of = word_at(passage, of, tuple(word + " " for word in counting.get("article", ()))) or of
+    found = vocabulary.unit_words.at(passage.folded, of)
+    return (found[0], found[1]) if found is not None and found[1] is not None and found[1].dimension else None
 
 
 def _bare(numeral: Numeral, unit: Unit | None) -> Amount:
@@ -133,11 +164,27 @@ def _word_unit(passage: Passage, end: int, at: int, vocabulary: Vocabulary) -> t
         and (at > end or passage.text[at].isupper())
     ):
         return None
+    if passage.char(at) == '"' and passage.text.count('"', max(0, at - 200), at) % 2:
+        return None
     if passage.char(stop - 1) in "x×" and passage.char(stop).isalnum():
         return None
-    if unit.other is not None and unit.other.kind is Kind.MONEY and passage.char(stop) in _CLAUSE_ENDS:
-        return stop, unit.other
+    other = unit.other
+    if other is not None and other.kind is Kind.MONEY and (
+        passage.char(stop) in _CLAUSE_ENDS or _small_change(passage, stop, vocabulary)
+    ):
+        return stop, other
+    if other is not None and other.kind is Kind.DURATION and passage.char(stop) in vocabulary.han.groups["counting"].get("half", ()):
+        return stop, other
     return stop, unit
+
+
+def _small_change(passage: Passage, at: int, vocabulary: Vocabulary) -> bool:
+    """三块四, 三块四毛: a digit behind 块 that ends the clause or is followed by a smaller unit of money."""
+    if passage.char(at) not in vocabulary.han_digits:
+        return False
+    after = vocabulary.unit_words.at(passage.folded, at + 1)
+    unit = after[1].other or after[1] if after is not None and after[1] is not None else None
+    return passage.char(at + 1) in _CLAUSE_ENDS or (unit is not None and unit.dimension.startswith(MONEY) and unit.size < ONE)
 
 
 def _symbol_unit(
@@ -151,11 +198,18 @@ def _symbol_unit(
     after = passage.char(stop)
     if after.isdigit() and not _EXPONENT.match(passage.text, stop):
         return None
+    if symbol in ("A", "C", "N", "F", "T", "M", "B", "E", "P") and after not in _CLAUSE_ENDS + " ":
+        return None
     if symbol in ("am", "pm") and (numeral is None or numeral.step >= ONE):
         return None
     if symbol in _SHY and at > end and not _unlike_word(passage, stop, symbol):
         return None
     return stop, unit
+
+
+def _shy_unit(passage: Passage, end: int, vocabulary: Vocabulary) -> tuple[int, Unit] | None:
+    """A symbol that may be a word, where only a smaller unit can follow: 12 ft 2 in."""
+    return vocabulary.unit_symbols.at(passage.text, end + (passage.char(end) == " "))
 
 
 def _unlike_word(passage: Passage, stop: int, symbol: str) -> bool:
@@ -289,7 +343,7 @@ def _compound(passage: Passage, amount: Amount, vocabulary: Vocabulary) -> Amoun
         total = amount.low + part
         core = (amount.core[0], smaller.core[1])
         amount = replace(amount, end=smaller.end, core=core, low=total, high=total, step=smaller.step, unit=unit)
-    return _with_cents(passage, amount, vocabulary) if amount.kind is Kind.MONEY else amount
+    return with_change(passage, amount, vocabulary)
 
 
 def _smaller(passage: Passage, amount: Amount, vocabulary: Vocabulary) -> Amount | None:
@@ -305,15 +359,17 @@ def _smaller(passage: Passage, amount: Amount, vocabulary: Vocabulary) -> Amount
         numeral = read_numeral(passage, at, vocabulary)
         if numeral is None or numeral.point is None or numeral.form is Form.ORDINAL:
             continue
-        found = find_unit(passage, numeral.end, vocabulary, numeral)
+        if amount.kind is Kind.MONEY:
+            share = vocabulary.subunits.at(passage.folded, numeral.end + (passage.char(numeral.end) == " "))
+            if share is not None and share[1] < amount.unit.size:
+                return replace(_bare(numeral, money(amount.unit.name or "", share[1])), end=share[0])
+            continue
+        found = find_unit(passage, numeral.end, vocabulary, numeral) or _shy_unit(passage, numeral.end, vocabulary)
         if found is None:
             continue
         unit = found[1].other if found[1].kind is Kind.COUNT and found[1].other is not None else found[1]
-        if amount.unit.dimension.startswith(MONEY) and unit.dimension.startswith(MONEY) and unit.size < ONE:
-            unit = replace(unit, dimension=amount.unit.dimension)
         if unit.dimension == amount.unit.dimension and unit.size < amount.unit.size:
-            small = replace(_bare(numeral, unit), end=found[0])
-            return _and_half(passage, small, vocabulary) if unit.kind is not Kind.MONEY else small
+            return _and_half(passage, replace(_bare(numeral, unit), end=found[0]), vocabulary)
     return None
 
 
@@ -321,42 +377,43 @@ def _may_begin(passage: Passage, at: int) -> bool:
     return not (passage.char(at).isdigit() and passage.char(at - 1).isdigit())
 
 
-def _with_cents(passage: Passage, amount: Amount, vocabulary: Vocabulary) -> Amount:
-    """20 dollars 43, $20 and 43 cents, 三块四: what follows a sum of money without a unit is in its subunit."""
-    if (
-        amount.unit is None
-        or amount.point is None
-        or amount.low is None
-        or amount.low != amount.low.to_integral_value()
-    ):
+def _change(amount: Amount) -> Decimal | None:
+    """How many of what may follow without its unit make one of the amount's unit; None when nothing may."""
+    if amount.unit is None or amount.low is None:
+        return None
+    if amount.unit.name == "hour":
+        return Decimal(60) if amount.low == amount.low.to_integral_value() else None
+    if amount.kind is not Kind.MONEY:
+        return None
+    tenth = amount.unit.size == ONE / TEN
+    whole = amount.low == amount.low.to_integral_value() and amount.unit.size == ONE
+    return Decimal(1000) if tenth else Decimal(100) if whole else None
+
+
+def with_change(passage: Passage, amount: Amount, vocabulary: Vocabulary) -> Amount:
+    """20 dollars 43, $20 and 43 cents, 三块四, an hour thirty: what follows without a unit is in the next smaller one."""
+    worth = _change(amount)
+    if worth is None or amount.point is None or amount.low is None or amount.form is Form.RATIO:
         return amount
-    if amount.unit.size != ONE:
-        return amount
-    smaller = _smaller(passage, amount, vocabulary) if amount.form is not Form.RATIO else None
+    smaller = _smaller(passage, amount, vocabulary) if amount.kind is Kind.MONEY else None
     if smaller is not None and smaller.low is not None:
-        total = amount.low + smaller.low
-        return replace(
-            amount, end=smaller.end, core=(amount.core[0], smaller.core[1]), low=total, high=total, step=smaller.step
-        )
+        return _with(amount, smaller.end, smaller.core[1], amount.low + smaller.low, smaller.step)
     ands = vocabulary.spaced.groups["counting"].get("and", ())
     for link in ("", " ", *(f" {word} " for word in ands)):
         at = amount.end + len(link)
-        if (
-            not passage.folded.startswith(link, amount.end)
-            or amount.core[1] == amount.end
-            or not _may_begin(passage, at)
-        ):
+        named = amount.end > amount.core[1]
+        if not passage.folded.startswith(link, amount.end) or not named or not _may_begin(passage, at):
             continue
         numeral = read_numeral(passage, at, vocabulary)
-        if (
-            numeral is None
-            or numeral.point is None
-            or numeral.point >= 100
-            or passage.char(numeral.end) not in _CLAUSE_ENDS
-        ):
+        if numeral is None or numeral.point is None or passage.char(numeral.end) not in _CLAUSE_ENDS:
             continue
-        if (link == "") != (numeral.form is Form.DIGIT and passage.char(at) >= "\u2e80"):
+        run_on = numeral.form is Form.DIGIT and passage.char(at) >= "\u2e80"
+        if (link == "") != run_on or numeral.point >= worth or (run_on and amount.kind is not Kind.MONEY):
             continue
-        total = amount.low + numeral.point / (TEN if link == "" else 100)
-        return replace(amount, end=numeral.end, core=(amount.core[0], numeral.end), low=total, high=total)
+        part = numeral.point / (worth / TEN if run_on else worth)
+        return _with(amount, numeral.end, numeral.end, amount.low + part, amount.step / worth)
     return amount
+
+
+def _with(amount: Amount, end: int, core_end: int, total: Decimal, step: Decimal) -> Amount:
+    return replace(amount, end=end, core=(amount.core[0], core_end), low=total, high=total, step=step)

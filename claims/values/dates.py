@@ -121,12 +121,15 @@ def _ranged(passage: Passage, first: Reading, floor: int, vocabulary: Vocabulary
         return first
     before, after = inherit(first, second)
     low, high = period_of(before, known), period_of(after, known)
-    if low is None or high is None or low.low > high.high:
+    end = closed.end() if closed is not None else second.end
+    if low is None or high is None:
+        return replace(first, start=start, end=end, part=None, period=None, unresolved=True)
+    if low.low > high.high:
         return first
     return replace(
         first,
         start=start,
-        end=closed.end() if closed is not None else second.end,
+        end=end,
         period=calendar.until(low, high),
         part=None,
         approx=first.approx or second.approx,

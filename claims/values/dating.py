@@ -8,6 +8,9 @@ from claims.model import Kind, Quantity
 from claims.values import calendar
 from claims.values.calendar import Moment, Period
 
+_REMEMBERED = 20
+"""How many dates back "that month" may reach."""
+
 _FAR = 9
 """A month named without its year, and this many months ahead of the publication, was meant in the year before."""
 
@@ -34,11 +37,27 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a date can be counted from: when the text was published, and the last date before it in the text."""
+    """What a date can be counted from: when the text was published, and the dates before it in the text.
+
+    ``dates`` holds the latest of them, the last one at the end; ``last_end`` is where that one ended.
+    """
 
     published: Moment | None = None
-    last: Moment | None = None
+    dates: tuple[Moment, ...] = ()
     last_end: int = 0
+
+    @property
+    def last(self) -> Moment | None:
+        """The last date before."""
+        return self.dates[-1] if self.dates else None
+
+    def last_with(self, unit: str, month: int | None = None) -> Moment | None:
+        """The last date precise to the ``unit``; of the ``month``, when one is given."""
+        for date in reversed(self.dates):
+            precise = unit == "year" or (date.month is not None and (unit != "day" or date.day is not None))
+            if precise and (month is None or date.month == month):
+                return date
+        return None
 
     @property
     def reference(self) -> Moment | None:
@@ -101,7 +120,7 @@ def mention(reading: Reading, period: Period | None) -> DateMention:
 def learned(known: Known, reading: Reading, period: Period | None) -> Known:
     """What is known after a date was read: it is what the next relative one may count from."""
     found = calendar.moment(period.low) if period is not None else None
-    return known if found is None else replace(known, last=found, last_end=reading.end)
+    return known if found is None else replace(known, dates=(*known.dates[-_REMEMBERED:], found), last_end=reading.end)
 
 
 def inherit(first: Reading, second: Reading) -> tuple[Reading, Reading]:

@@ -99,7 +99,7 @@ def _partial(passage: Passage, at: int, order: str, dated: bool) -> Reading | No
     if not (
         dated
         or (alone and (han_dot or len(short["a"]) == 2))
-        or (alone and passage.char(at) == "1" and int(short["a"]) > 9)
+        or (alone and 9 < int(short["a"]) <= 12)
     ):
         return None
     a, b = int(short["a"]), int(short["b"])

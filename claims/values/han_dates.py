@@ -389,7 +389,8 @@ def _anchored(passage: Passage, at: int, words: _Words, known: Known) -> Reading
     if named is not None:
         month = _MONTH.match(text, named[0])
         if month is not None and 1 <= small(month["m"]) <= 12:
-            year = base.year if base is not None else None
+            meant = known.last_with("month", small(month["m"])) or base
+            year = meant.year if meant is not None else None
             return _inside_month(
                 passage, Reading(at, month.end(), year, small(month["m"]), unresolved=year is None), words
             )
@@ -397,6 +398,7 @@ def _anchored(passage: Passage, at: int, words: _Words, known: Known) -> Reading
     if found is None or text.startswith(("性", "轮", "批", "级"), found[0]):
         return None
     end, (unit, by) = found
+    base = known.last_with(unit) or known.published
     if base is None or (unit != "year" and base.month is None) or (unit == "day" and base.day is None):
         return Reading(at, end, unresolved=True, approx=True)
     if unit == "year":

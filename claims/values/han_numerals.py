@@ -46,7 +46,8 @@ class _Reader:
     def digit_at(self, ahead: int) -> int | None:
         """The digit there; a character that is an ordinary word too (参, 陆) only beside another numeral."""
         char = self.char(ahead)
-        if char in _ORDINARY and not (self.multiplier(self.char(ahead + 1)) or self.char(ahead + 1) in "点"):
+        following = self.char(ahead + 1 + (self.char(ahead + 1) == " "))
+        if char in _ORDINARY and not (self.multiplier(following) or following == "点"):
             beside = self.multiplier(self.char(ahead - 1)) and self.char(ahead - 1) in "拾佰仟"
             return self.digit(char) if beside or (self.char(ahead - 1) == "点") else None
         return self.digit(char)
@@ -64,7 +65,7 @@ def read_han(passage: Passage, start: int, lexicon: Lexicon) -> Numeral | None:
     for per in words.get("fraction", ()):
         after = _skip(passage, whole.end, per)
         under = _signed(passage, after, lexicon) if after is not None else None
-        if under is not None and whole.point and (len(per) > 1 or _whole_fraction(passage, whole, under)):
+        if under is not None and whole.low and (len(per) > 1 or _whole_fraction(passage, whole, under)):
             return _divided(whole, under)
     for link in words.get("and", ()):
         after = _skip(passage, whole.end, link)
@@ -156,12 +157,18 @@ def _figure(reader: _Reader, ahead: int) -> bool:
         return False
     if reader.tally.terms:
         following = reader.multiplier(reader.passage.char(number.end)) or ONE
-        if following * number.low >= reader.tally.terms[-1].size:
+        large = following >= LARGE and reader.tally.takes(following)
+        if not large and following * number.low >= reader.tally.terms[-1].size:
             return False
-        reader.zero |= number.low >= TEN or reader.gap
+        reader.zero |= number.low >= TEN or reader.gap or passage_zero(reader, ahead)
     reader.tally.add(number.low, number.high, ONE, number.step)
     reader.at, reader.last = number.end, "figure"
     return True
+
+
+def passage_zero(reader: _Reader, ahead: int) -> bool:
+    """1百01: a nought keeps the place of the tens."""
+    return reader.char(ahead) == "0"
 
 
 def _digits(reader: _Reader, ahead: int) -> bool:
@@ -170,7 +177,11 @@ def _digits(reader: _Reader, ahead: int) -> bool:
         return False
     run: list[int] = []
     while (value := reader.digit_at(ahead + len(run))) is not None:
+        if run and (value >= 10 or (reader.char(ahead + len(run)) == "两" and run not in ([1], [3]))):
+            break
         run.append(value)
+        if value >= 10:
+            break
     taken = len(run)
     while reader.tally.terms and len(run) > 1 and run[0] == 0:
         run, reader.zero = run[1:], True
@@ -212,6 +223,8 @@ def _fits(reader: _Reader, run: list[int], following: str) -> bool:
         return True
     last = reader.tally.terms[-1].size
     multiplier = reader.multiplier(following)
+    if run[0] >= 10:
+        return last > TEN
     if multiplier is None:
         return last > ONE
     return multiplier < last or (multiplier >= LARGE and reader.tally.takes(multiplier))
@@ -248,10 +261,12 @@ def _multiplied(reader: _Reader, ahead: int) -> bool:
         return False
     if multiplier < LARGE and len(tally.terms) > 1 and tally.terms[-2].size <= multiplier:
         return False
+    if multiplier >= LARGE:
+        _short_tail(reader)
     tally.multiply(multiplier)
     reader.at, reader.last, reader.zero = reader.at + ahead + 1, "multiplier", False
-    if multiplier >= LARGE:
-        reader.scale = multiplier
+    if multiplier > TEN:
+        reader.scale = multiplier if multiplier >= LARGE or reader.scale < LARGE else reader.scale
     return True
 
 
@@ -320,10 +335,10 @@ def _close(reader: _Reader, fraction: Decimal, step: Decimal) -> None:
 def _short_tail(reader: _Reader) -> None:
     """九百九 is 990 and 十三万五 135,000: a last digit without its multiplier counts in the next one down."""
     terms = reader.tally.terms
-    if len(terms) < 2 or terms[-1].size != ONE or reader.zero or reader.last not in ("digit", "figure", "vague"):
+    if len(terms) < 2 or terms[-1].size != ONE or reader.zero or reader.last not in ("digit", "figure"):
         return
     before = terms[-2].size
-    if before >= 100 and reader.last != "vague":
+    if before >= 100:
         weight = before / TEN
         terms[-1] = replace(terms[-1], low=terms[-1].low * weight, high=(terms[-1].high or terms[-1].low) * weight)
         reader.tally.step = weight

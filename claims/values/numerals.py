@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from claims.model import Kind
 from claims.values.figures import read_figures
 from claims.values.han_numerals import read_han
 from claims.values.numeral import Form, Numeral
@@ -24,6 +25,12 @@ def read_numeral(passage: Passage, start: int, vocabulary: Vocabulary, money: bo
         end, (low, high) = fixed
         ratio = low is not None and low < ONE
         return Numeral(start, end, low, high, low or ONE, Form.RATIO if ratio else Form.WORDS, approx=True)
+    ratio = vocabulary.ratios.at(passage.folded, start)
+    if ratio is not None and char >= "\u2e80":
+        return Numeral(start, ratio[0], ratio[1], ratio[1], ONE, Form.RATIO)
+    halved = vocabulary.han.numbers["denominators"].get(char)
+    if halved is not None:
+        return Numeral(start, start + 1, ONE / halved, ONE / halved, ONE / halved, Form.RATIO)
     if char.isdigit() or char in ".½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒":
         return _from_figure(passage, start, vocabulary, money)
     if char in vocabulary.han_digits or char in vocabulary.han_multipliers or char in vocabulary.han.spans["vague"]:
@@ -101,8 +108,20 @@ def _from_word(passage: Passage, start: int, vocabulary: Vocabulary) -> Numeral 
         low, high = spaced.spans["vague"][passage.folded[start:vague]]
         return _multiplied(passage, Numeral(start, vague, low, high, ONE, Form.WORDS, approx=True), vocabulary)
     if whole is None:
-        return None
+        return _article(passage, start, vocabulary)
     return one_in(passage, whole, spaced) or with_share(passage, whole, spaced)
+
+
+def _article(passage: Passage, start: int, vocabulary: Vocabulary) -> Numeral | None:
+    """a month, an hour: the article counts one, where a unit follows."""
+    end = word_at(passage, start, vocabulary.spaced.groups["counting"].get("article", ()))
+    if end is None or passage.char(end) != " ":
+        return None
+    found = vocabulary.unit_words.at(passage.folded, end + 1) or vocabulary.unit_symbols.at(passage.text, end + 1)
+    if found is None or found[1] is None or found[1].kind is Kind.COUNT or found[0] - end < 3 or not found[1].name:
+        return None
+    second = found[1].name == "second" and passage.char(found[0]) == " "
+    return None if found[1].name == "%" or second else Numeral(start, end, ONE, ONE, ONE, Form.ARTICLE)
 
 
 def _multiplied(passage: Passage, vague: Numeral, vocabulary: Vocabulary) -> Numeral:

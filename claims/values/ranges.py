@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from claims.model import Kind
 from claims.values.amount import Amount
-from claims.values.numeral import Form
 from claims.values.passage import Passage, is_letter
+from claims.values.ranks import ranked
 from claims.values.surroundings import forward, read_whole
 from claims.values.units import MONEY
 from claims.values.vocabulary import Vocabulary
@@ -18,18 +18,17 @@ _DASHES = "-–—−~～∼〜‑"
 
 def extended(passage: Passage, first: Amount, floor: int, vocabulary: Vocabulary) -> Amount:
     """``first``, or the range that it opens."""
-    if first.kind is Kind.RANK and first.form is not Form.ORDINAL:
-        return first
     return (
         _spread(passage, first, floor, vocabulary)
         or _both_bounds(passage, first, floor, vocabulary)
-        or _tolerance(passage, first, floor, vocabulary)
         or first
     )
 
 
 def _spread(passage: Passage, first: Amount, floor: int, vocabulary: Vocabulary) -> Amount | None:
     at = first.end + (passage.char(first.end) == " ")
+    if passage.folded.startswith(("- to ", "- or ", "-to-"), first.end):
+        at = first.end + 1 + (passage.char(first.end + 1) == " ")
     opened = _opened(passage, first.start, floor, vocabulary)
     joint = vocabulary.joints.at(passage.folded, at)
     pair = vocabulary.pairs.at(passage.folded, at)
@@ -38,6 +37,8 @@ def _spread(passage: Passage, first: Amount, floor: int, vocabulary: Vocabulary)
         return None
     dash = passage.char(at) in _DASHES
     second = _second(passage, link[0], vocabulary)
+    if second is not None and second.unit is not None and second.kind is Kind.COUNT and joint is None:
+        second = _without_closing(passage, second, vocabulary)
     if second is None or second.hedged or (dash and not _dash_joins(passage, first, second)):
         return None
     closed = vocabulary.closings.at(passage.folded, second.end)
@@ -50,8 +51,17 @@ def _spread(passage: Passage, first: Amount, floor: int, vocabulary: Vocabulary)
     )
 
 
+def _without_closing(passage: Passage, second: Amount, vocabulary: Vocabulary) -> Amount:
+    """10与20间: 间 closes the range and counts no rooms."""
+    closing = vocabulary.closings.at(passage.folded, second.core[1])
+    return replace(second, end=second.core[1], unit=None) if closing is not None and closing[0] >= second.end else second
+
+
 def _second(passage: Passage, at: int, vocabulary: Vocabulary) -> Amount | None:
     start = forward(passage, at, vocabulary)
+    if passage.char(start) == "第":
+        amount = read_whole(passage, start + 1, at, vocabulary)
+        return ranked(passage, amount, at, vocabulary) if amount is not None else None
     for article in ("the ",):
         if passage.folded.startswith(article, start):
             start += len(article)
@@ -86,7 +96,7 @@ def _dash_joins(passage: Passage, first: Amount, second: Amount) -> bool:
 
 
 def _joined(first: Amount, second: Amount, start: int, end: int, dash: bool) -> Amount | None:
-    if first.low is None or second.low is None or (first.form is Form.ORDINAL) != (second.form is Form.ORDINAL):
+    if first.low is None or second.low is None or (first.kind is Kind.RANK) != (second.kind is Kind.RANK):
         return None
     shared = _shared(first, second)
     if shared is None:
@@ -187,25 +197,3 @@ def _both_bounds(passage: Passage, first: Amount, floor: int, vocabulary: Vocabu
             approx=True,
         )
     return None
-
-
-def _tolerance(passage: Passage, first: Amount, floor: int, vocabulary: Vocabulary) -> Amount | None:
-    """2,000.45±0.01 pounds."""
-    if first.point is None or first.low is None or first.end != first.core[1]:
-        return None
-    at = first.end + (passage.char(first.end) == " ")
-    if passage.char(at) != "±":
-        return None
-    at += 1 + (passage.char(at + 1) == " ")
-    second = read_whole(passage, at, at, vocabulary)
-    if second is None or second.low is None:
-        return None
-    width = second.low
-    return replace(
-        second,
-        start=first.start,
-        core=(first.core[0], second.core[1]),
-        low=first.low - width,
-        high=first.low + width,
-        approx=True,
-    )

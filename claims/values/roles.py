@@ -52,7 +52,7 @@ def _article(passage: Passage, amount: Amount, before: str, after: str, vocabula
     if amount.form is Form.ARTICLE and alone:
         return Role.ARTICLE
     plain = amount.form is Form.DIGIT and passage.char(amount.start) == "一" and amount.kind is Kind.COUNT
-    counted = before.endswith(("没有", "仅", "只有", "仅有", "唯有", "每", "第", "无"))
+    counted = before.endswith(("没有", "仅", "只有", "仅有", "唯有", "第", "无"))
     return Role.ARTICLE if plain and alone and not counted else None
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claims.values.amount import Amount
 from claims.values.numeral import Form
+from claims.values.numerals import read_numeral
 from claims.values.passage import Passage, is_letter
 from claims.values.ranges import extended
 from claims.values.ranks import place_word, ranked
@@ -41,8 +43,8 @@ def amounts(passage: Passage, vocabulary: Vocabulary, taken: tuple[tuple[int, in
         if amount is None or amount.end > ceiling:
             continue
         idiom = _idiom(passage, at, vocabulary)
-        if idiom > at and amount.end <= idiom:
-            floor = idiom
+        if idiom is not None and (idiom[0] < at or amount.end <= idiom[1]):
+            floor = idiom[1]
             continue
         if _is_quantity(passage, amount, vocabulary):
             yield amount
@@ -101,36 +103,46 @@ def _name_end(passage: Passage, at: int, vocabulary: Vocabulary) -> int:
     return token.end() if token is not None else at + 1
 
 
-def _idiom(passage: Passage, at: int, vocabulary: Vocabulary) -> int:
-    """Where the idiom ends that the numeral at ``at`` begins or stands in; ``at`` when there is none."""
+def _idiom(passage: Passage, at: int, vocabulary: Vocabulary) -> tuple[int, int] | None:
+    """The idiom that the numeral at ``at`` begins or stands in. One that only begins like a longer number yields to it."""
     for start in range(max(0, at - 3), at + 1):
         before = passage.char(start - 1)
         if start < at and (before in vocabulary.han_digits or before in vocabulary.han_multipliers or before.isdigit()):
             continue
         found = vocabulary.idioms.at(passage.folded, start)
         if found is not None and found[0] > at:
-            return found[0] if start == at else found[0] + len(passage.text)
-    return at
+            return start, found[0]
+    word = _WORD.match(passage.folded, at)
+    ending = vocabulary.idioms.before(passage.folded, word.end()) if word is not None else None
+    return (ending[0], word.end()) if ending is not None and word is not None and ending[0] < at else None
 
 
 def _amount(passage: Passage, at: int, floor: int, vocabulary: Vocabulary) -> Amount | None:
-    amount = read_whole(passage, at, floor, vocabulary) or _article(passage, at, floor, vocabulary)
+    amount = read_whole(passage, at, floor, vocabulary)
     if amount is None:
         return None
     place = ranked(passage, amount, floor, vocabulary)
-    return extended(passage, place, floor, vocabulary)
+    return _repeated(passage, extended(passage, place, floor, vocabulary), vocabulary)
 
 
-def _article(passage: Passage, at: int, floor: int, vocabulary: Vocabulary) -> Amount | None:
-    """a month, an hour and a half, half a day: an article, or 半, with a unit."""
-    return None
+def _repeated(passage: Passage, amount: Amount, vocabulary: Vocabulary) -> Amount:
+    """forty-five (45): the same number once more in brackets belongs to it."""
+    at = amount.end + (passage.char(amount.end) == " ")
+    if passage.char(at) not in "(（" or amount.point is None:
+        return amount
+    again = read_numeral(passage, at + 1, vocabulary)
+    if again is None or again.point != amount.point or passage.char(again.end) not in ")）":
+        return amount
+    return replace(amount, end=again.end + 1)
 
 
 def _is_quantity(passage: Passage, amount: Amount, vocabulary: Vocabulary) -> bool:
     """Whether what was read can be a number at all where it stands."""
     after = passage.char(amount.end)
     first = passage.char(amount.core[0])
-    if first.isdigit() and is_letter(after) and amount.end == amount.core[1]:
+    if first.isdigit() and amount.end == amount.core[1] and (is_letter(after) or (after == "+" and is_letter(passage.char(amount.end + 1)))):
+        return False
+    if amount.form is Form.ARTICLE and (amount.unit is None or passage.char(amount.start - 2).isdigit()):
         return False
     if amount.form is Form.BARE:
         return amount.hedged or amount.unit is not None or first < "\u2e80" or _large_bare(passage, amount)
@@ -145,7 +157,8 @@ def _is_quantity(passage: Passage, amount: Amount, vocabulary: Vocabulary) -> bo
 
 def _large_bare(passage: Passage, amount: Amount) -> bool:
     """百亿, 千万: two multipliers together are a number, one alone is mostly part of a word."""
-    return amount.core[1] - amount.core[0] > 1
+    written = passage.folded[amount.core[0] : amount.core[1]]
+    return len(set(written)) > 1
 
 
 def _stands_alone(passage: Passage, amount: Amount, vocabulary: Vocabulary) -> bool:

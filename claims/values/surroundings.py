@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from claims.model import Kind
 from claims.values.amount import Amount
-from claims.values.amounts import read_amount
+from claims.values.amounts import read_amount, with_change
 from claims.values.numeral import Form
 from claims.values.passage import Passage, is_letter
 from claims.values.units import money
@@ -15,6 +15,7 @@ from claims.values.vocabulary import Hedge, Vocabulary
 from claims.values.word_fractions import word_at
 
 LARGE = Decimal(10_000)
+TEN = Decimal(10)
 _DASHES = "-−–﹣－"
 _SINGLE_AFTER_NUMBER = "级许"
 
@@ -69,7 +70,7 @@ def _signed_sum(amount: Amount, start: int, code: str, size: Decimal) -> Amount:
 
 def _sum_of_code(passage: Passage, amount: Amount, vocabulary: Vocabulary) -> Amount:
     """20 USD, 30 MUSD, 10k$, 5 €: a sign or code behind the number, where no other unit stands."""
-    if amount.unit is not None and amount.end > amount.core[1]:
+    if (amount.unit is not None and amount.end > amount.core[1]) or amount.form is Form.ORDINAL:
         return amount
     at = amount.end + (passage.char(amount.end) == " ")
     found = vocabulary.signs.at(passage.text, at)
@@ -83,11 +84,15 @@ def _sum_of_code(passage: Passage, amount: Amount, vocabulary: Vocabulary) -> Am
         size, code = Decimal(1000 if code[0] == "k" else 1_000_000), code[1:]
     low = None if amount.low is None else amount.low * size
     high = None if amount.high is None else amount.high * size
-    return replace(amount, end=found[0], low=low, high=high, step=amount.step * size, unit=money(code))
+    summed = replace(amount, end=found[0], low=low, high=high, step=amount.step * size, unit=money(code))
+    return with_change(passage, summed, vocabulary)
 
 
 def _negative(passage: Passage, amount: Amount, floor: int, vocabulary: Vocabulary) -> Amount:
-    """The amount with its minus, when there is one: a dash that joins nothing, or a word."""
+    """The amount with its minus, when there is one: a dash that joins nothing, or a word before or behind it."""
+    below = word_at(passage, amount.end + 1, vocabulary.words("counting", "below")) if passage.char(amount.end) == " " else None
+    if below is not None and amount.kind is Kind.MEASURE and amount.low is not None and amount.high is not None:
+        return replace(amount, end=below, low=-amount.high, high=-amount.low)
     at = amount.start
     start = None
     before = passage.char(at - 1)
@@ -96,7 +101,7 @@ def _negative(passage: Passage, amount: Amount, floor: int, vocabulary: Vocabula
     elif at - 1 > floor and before == " " and passage.char(at - 2) in _DASHES and _lone_dash(passage, at - 2):
         start = at - 2
     else:
-        for word in (*vocabulary.words("counting", "minus"), "零下"):
+        for word in vocabulary.words("counting", "minus"):
             gap = 1 if before == " " else 0
             begin = at - gap - len(word)
             if (
@@ -137,8 +142,8 @@ def _may_hedge(passage: Passage, word: str, start: int, amount: Amount) -> bool:
         return amount.form is Form.BARE
     if word in ("some", "near", "within", "minimum", "maximum") and amount.form is Form.RATIO:
         return False
-    if word in ("快", "起"):
-        return amount.unit is not None
+    if word in ("快", "过"):
+        return amount.low is None or amount.low >= TEN or amount.form is Form.RATIO
     if word in ("<", ">") and passage.char(start - 1) in "<>=":
         return False
     return True
@@ -150,6 +155,8 @@ def _hedged_after(passage: Passage, amount: Amount, vocabulary: Vocabulary) -> A
     if found is None or (at > amount.end and passage.char(at) in "+-"):
         return amount
     end, hedge = found
+    if passage.folded.startswith((" than", " or ", " equal", " to "), end):
+        return amount
     if end - at == 1 and passage.char(at) >= "\u2e80" and not _closes(passage, at, end, amount):
         return amount
     if passage.char(at) == "+" and passage.char(end).isalnum() and passage.char(end).isascii():
@@ -166,7 +173,7 @@ def _closes(passage: Passage, at: int, end: int, amount: Amount) -> bool:
 
 def apply(amount: Amount, hedge: Hedge) -> Amount:
     """The amount under a hedge: a bound opens its other side, "about" leaves it and marks it approximate."""
-    if hedge is Hedge.NEAR or amount.kind is Kind.RANK:
+    if hedge is Hedge.NEAR or amount.kind is Kind.RANK or amount.hedged:
         return replace(amount, approx=True)
     if hedge is Hedge.LOWER:
         return replace(amount, high=None, approx=True, hedged=True)

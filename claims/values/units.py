@@ -105,5 +105,5 @@ def symbols() -> tuple[tuple[str, Unit], ...]:
     found = {symbol: named(symbol) for symbol in _sizes() if symbol.isascii() is False or len(symbol) < 6}
     found.update({symbol: named(name) for symbol, name in durations.items()})
     found.update({"%": PERCENT, "‰": _PERCENTS["mille"], "Ω": named("Ω"), "℃": named("°C"), "℉": named("°F")})
-    found.update({"C": named("°C"), "F": named("°F")})
+    found["C"] = named("°C")
     return tuple(found.items())

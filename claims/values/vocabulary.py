@@ -52,6 +52,7 @@ class Vocabulary:
     also: Phrases[bool]
     changes: Phrases[bool]
     places: Phrases[int]
+    subunits: Phrases[Decimal]
     starters: frozenset[str]
     yen: bool
     han_digits: str
@@ -94,6 +95,7 @@ def vocabulary(language: str | None, han_text: bool = True) -> Vocabulary:
         pairs=_range(both, "pair"),
         also=_range(both, "also"),
         changes=_range(both, "change"),
+        subunits=Phrases(entry for lex in both for row in lex.nested["subunits"].values() for entry in row.items()),
         places=Phrases((word, place) for place, row in _PLACES for word in _row(both, "rank", row)),
         starters=frozenset(_starters(both)),
         yen=not han_text,
@@ -124,7 +126,8 @@ def _signs() -> Iterator[tuple[str, str]]:
     for code, signs in units.groups["symbols"].items():
         for sign in signs:
             yield sign, code
-            yield sign.lower(), code
+            if not sign.startswith("A"):  # "a $ 4 million" has an article
+                yield sign.lower(), code
 
 
 def _currencies(lexicons: tuple[Lexicon, ...]) -> Iterator[tuple[str, str]]:

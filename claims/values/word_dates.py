@@ -266,13 +266,13 @@ _NOT_AFTER = re.compile(
 def _stands_for_year(passage: Passage, at: int, end: int, words: _Words) -> bool:
     number = int(passage.text[at:end])
     after = passage.char(end)
-    if after.isalnum() and after < "\u2e80" or _NOT_AFTER.match(passage.folded, end) is not None:
+    if after.isalnum() or _NOT_AFTER.match(passage.folded, end) is not None:
         return False
     if after in "-–" and passage.char(end + 1).isalpha():
         return 1900 <= number <= 2099
     before = words.before_years.before(passage.folded, at - (passage.char(at - 1) == " "))
     if before is not None:
-        return True
+        return number >= 1500 or passage.folded[before[0] : at].strip() in ("in", "year", "since", "circa", "ca.", "c.")
     plural = re.compile(r" [a-z]+s\b").match(passage.folded, end)
     return 1900 <= number <= 2049 and plural is None and passage.char(at - 1) not in "-+*/=<>"
 

@@ -66,9 +66,12 @@ def with_share(passage: Passage, whole: Numeral, lexicon: Lexicon) -> Numeral:
             share = read_share(passage, at + len(link) + 1, lexicon)
             if share is None or share.low is None:
                 continue
-            part = share.low if share.form is Form.WORDS else share.low * whole.scale
             if share.form is Form.RATIO and share.low >= ONE:
                 continue
+            if share.form is Form.WORDS and whole.scale == ONE and whole.low < share.scale:
+                total = whole.low * share.scale + share.low
+                return replace(whole, end=share.end, low=total, high=total, form=Form.WORDS, scale=share.scale)
+            part = share.low if share.form is Form.WORDS else share.low * whole.scale
             return replace(whole, end=share.end, low=whole.low + part, high=whole.high + part, form=Form.WORDS)
     return whole
 

@@ -49,7 +49,8 @@ def _table(name: str) -> dict[str, Word]:
         table[word] = Word(sort, value)
     for word, value in lexicon.numbers["ordinals"].items():
         table[word] = Word(Sort.ORDINAL, value)
-        table.setdefault(word + "s", Word(Sort.ORDINAL, value, plural=True))
+        if value != 2:  # seconds are units of time
+            table.setdefault(word + "s", Word(Sort.ORDINAL, value, plural=True))
     return table
 
 
@@ -111,6 +112,9 @@ class _Reader:
 
 def read_words(passage: Passage, start: int, lexicon: Lexicon) -> Numeral | None:
     """The number that begins at ``start`` with a word, or with figures that words go on (3 million); None if none does."""
+    spelt = _digit_by_digit(passage, start, lexicon)
+    if spelt is not None:
+        return spelt
     counting = lexicon.groups["counting"]
     at, article = _article(passage, start, counting.get("article", ()))
     reader = _Reader(passage, lexicon, at, Tally())
@@ -121,6 +125,30 @@ def read_words(passage: Passage, start: int, lexicon: Lexicon) -> Numeral | None
     if article and (reader.last is not Sort.MULTIPLIER or not reader.bare) and reader.ordinal is None:
         return None
     return _finished(reader, start, article)
+
+
+def _digit_by_digit(passage: Passage, start: int, lexicon: Lexicon) -> Numeral | None:
+    """one three zero zero: three or more digit words in a row are read off one by one."""
+    digits, at = "", start
+    while len(digits) < 40:
+        found = _LETTERS.match(passage.folded, at)
+        words = words_of(found.group(), lexicon.name) if found is not None else ()
+        if found is None or len(words) != 1 or words[0].sort is not Sort.DIGIT:
+            break
+        digits += str(words[0].value)
+        at = found.end() + 1
+        if passage.char(found.end()) != " ":
+            break
+    if len(digits) < 3 or (passage.char(at - 1) == " " and words_of(_word_at(passage, at), lexicon.name)):
+        return None
+    value = Decimal(digits)
+    end = at - 1
+    return Numeral(start, end, value, value, ONE, Form.WORDS)
+
+
+def _word_at(passage: Passage, at: int) -> str:
+    found = _LETTERS.match(passage.folded, at)
+    return found.group() if found is not None else ""
 
 
 def _article(passage: Passage, start: int, articles: tuple[str, ...]) -> tuple[int, bool]:
@@ -137,6 +165,10 @@ def _finished(reader: _Reader, start: int, article: bool) -> Numeral | None:
         over = _fraction(reader, low)
         if over is not None:
             return Numeral(start, end, over, over, ONE, Form.RATIO)
+        if article and (reader.ordinal.value >= HUNDRED or _ends_share(reader)) and reader.count == 1 and low > 2:
+            return Numeral(start, end, ONE / low, ONE / low, ONE, Form.RATIO)
+        if article and reader.ordinal.plural and reader.count == 2 and reader.ordinal.value:
+            return Numeral(start, end, (low - reader.ordinal.value) / reader.ordinal.value, (low - reader.ordinal.value) / reader.ordinal.value, ONE, Form.RATIO)
         if reader.ordinal.plural or article:
             return None
         return Numeral(start, end, low, high, ONE, Form.ORDINAL)
@@ -145,6 +177,12 @@ def _finished(reader: _Reader, start: int, article: bool) -> Numeral | None:
         Form.DIGIT if simple and reader.last is Sort.DIGIT else Form.BARE if reader.bare and not article else Form.WORDS
     )
     return Numeral(start, end, low, high, reader.tally.step, form, False, reader.scale)
+
+
+def _ends_share(reader: _Reader) -> bool:
+    """a third of the cake, or a third at the end of a clause; a third time is a rank."""
+    text, at = reader.passage.folded, reader.at
+    return text.startswith(" of ", at) or at == len(text) or text[at] in ".,;:!?)\n"
 
 
 def _fraction(reader: _Reader, total: Decimal) -> Decimal | None:
@@ -197,12 +235,33 @@ def _gap(reader: _Reader, at: int) -> int:
     if at == start:
         return -1
     dash = any(char in _DASHES for char in text[start:at])
-    if dash and reader.last is not Sort.TENS:
+    if dash and reader.last is not Sort.TENS and not (reader.last is Sort.DIGIT and _ordinal_at(reader, at)):
         return -1
     for word in reader.lexicon.groups["counting"].get("and", ()):
         if text.startswith(word + " ", at) and _may_join(reader):
-            return at + len(word) + 1
+            after = at + len(word) + 1
+            return -1 if _share_ahead(reader, after) else after
     return at
+
+
+_TWO_WORDS = re.compile(r"([^\W\d_]+)[ -]([^\W\d_]+)")
+
+
+def _ordinal_at(reader: _Reader, at: int) -> bool:
+    """Whether an ordinal stands at ``at``: one-eighth, two-thirds."""
+    found = _LETTERS.match(reader.passage.folded, at)
+    words = words_of(found.group().rstrip("."), reader.lexicon.name) if found is not None else ()
+    return len(words) == 1 and words[0].sort is Sort.ORDINAL
+
+
+def _share_ahead(reader: _Reader, at: int) -> bool:
+    """Whether a share stands at ``at``, as in five billion and three quarters."""
+    found = _TWO_WORDS.match(reader.passage.folded, at)
+    if found is None:
+        return False
+    words = words_of(found[2], reader.lexicon.name)
+    plural = len(words) == 1 and words[0].sort is Sort.ORDINAL and words[0].plural
+    return plural or found[2] in reader.lexicon.numbers["denominators"]
 
 
 def _may_join(reader: _Reader) -> bool:
@@ -231,7 +290,9 @@ def _goes_on(reader: _Reader, number: Numeral) -> bool:
     joined = reader.passage.folded[reader.at : number.start].strip() != ""
     after = _LETTERS.match(reader.passage.folded, number.end + 1)
     following = words_of(after.group(), reader.lexicon.name) if after else ()
-    return joined or bool(following and following[0].sort is Sort.MULTIPLIER)
+    if following and following[0].sort is Sort.MULTIPLIER:
+        return number.low is not None and number.low * following[0].value < reader.tally.terms[-1].size
+    return joined and number.low != 0
 
 
 def _take(reader: _Reader, word: Word) -> bool:
@@ -249,7 +310,7 @@ def _take(reader: _Reader, word: Word) -> bool:
             reader.tally.multiply(word.value)
             reader.ordinal, reader.count = Word(Sort.ORDINAL, Decimal(0)), reader.count + 1
             return True
-        if last in (Sort.DIGIT, Sort.TEEN) and not (word.plural or reader.value == ONE):
+        if last in (Sort.DIGIT, Sort.TEEN) and (reader.figure or not (word.plural or (reader.value == ONE and word.value != 2))):
             return False
         tally.add(word.value, word.value)
         reader.ordinal, reader.count = word, reader.count + 1
@@ -286,7 +347,7 @@ def _multiply(reader: _Reader, word: Word) -> bool:
     else:
         tally.multiply(word.value)
     reader.last, reader.count = Sort.MULTIPLIER, reader.count + 1
-    if word.value >= 1000:
+    if word.value >= HUNDRED:
         reader.scale = word.value
     return True
 
@@ -306,23 +367,16 @@ def _point(reader: _Reader, at: int, written: str) -> bool:
         return False
     zeros = reader.lexicon.groups["counting"].get("zero", ())
     numerals = reader.lexicon.numbers["numerals"]
-    digits, place, end = "", at + len(written), at
+    digits, place, end, last = "", at + len(written), at, Decimal(0)
     while len(digits) < 40 and reader.passage.char(place) in " -":
         found = _LETTERS.match(reader.passage.folded, place + 1)
         word = found.group() if found is not None else ""
         value = Decimal(0) if word in zeros else numerals.get(word)
-        tens = (
-            bool(digits)
-            and digits[-1] == "0"
-            and len(digits) == 2
-            and value is not None
-            and value < TEN
-            and digits[0] != "0"
-        )
+        tens = last >= TEN and value is not None and value < TEN
         if found is None or value is None or (len(digits) > 1 and value >= TEN):
             break
         digits = digits[:-1] + str(value) if tens else digits + str(value)
-        place = end = found.end()
+        place, end, last = found.end(), found.end(), value
     if not digits:
         return False
     low, high = reader.tally.total()
