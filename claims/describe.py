@@ -9,6 +9,7 @@ from claims.identity import claim_key
 from claims.model import Claim, Features, Kind, Quantity, ValueMention
 from claims.quotations import Quotation, beside
 from claims.topics.aspects import Aspect, aspect_of
+from claims.topics.instances import Instance, numbers_for
 from claims.topics.modality import modality_of, speaker_of
 from claims.topics.naming import folded
 from claims.topics.reading import Reading
@@ -43,13 +44,18 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A sentence with all that is known around it; ``mentions`` are the value expressions inside it."""
+    """A sentence with all that is known around it.
+
+    ``mentions`` are the value expressions inside it, ``instances`` the members of a series that it names, ``earlier``
+    those that the text before it named.
+    """
 
     article: Article
     reading: Reading
     mentions: Sequence[ValueMention]
     context: Context
-    instances: tuple[str, ...]
+    instances: tuple[Instance, ...]
+    earlier: tuple[Instance, ...]
 
 
 def describe(place: Place, value: Span, quantity: Quantity) -> Claim:
@@ -62,6 +68,7 @@ def describe(place: Place, value: Span, quantity: Quantity) -> Claim:
     source, value_source = place.article.text.source_span(quote), place.article.text.source_span(value)
     text = place.article.document.text
     sentence = reading.wording
+    names, topic = _names(named), folded(place.context.title or "")
     return Claim(
         key=claim_key(value.of(reading.text), sentence),
         span=source,
@@ -83,16 +90,17 @@ def describe(place: Place, value: Span, quantity: Quantity) -> Claim:
         attributed_to=speaker_of(reading),
         damaged=place.article.text.damaged(quote),
         features=Features(
-            names=(names := _names(named)),
+            names=names,
+            named=bool(named) and named[0].is_name,
             related=place.article.relations.get(names[0], ()) if names else (),
             head=aspect.head,
             event=aspect.event,
             modifiers=tuple(sorted(set(aspect.modifiers))),
             terms=terms_of(reading, reading.clause_of(value), [value, *_subject_spans(named)]),
-            instances=place.instances,
+            instances=numbers_for((*names, topic), place.instances, place.earlier),
             frame=_frame(reading, reading.span),
             slot=_frame(reading, _around(reading, value)),
-            topic=folded(place.context.title or ""),
+            topic=topic,
             quotations=beside(place.article.quotations, value),
             as_of_kind=timing.kind,
             published=place.article.published,

@@ -14,8 +14,9 @@ from claims.identity import claim_key
 from claims.model import Claim, Kind, Quantity, ValueMention
 from claims.quotations import quotations
 from claims.sentences import sentences
-from claims.topics.instances import instances_in
+from claims.topics.instances import Instance, designations, instances_in
 from claims.topics.names import Names, find_names
+from claims.topics.outline import HEADING, PARTS, outlined
 from claims.topics.reading import Reading
 from claims.topics.relations import mine_relations
 from claims.topics.subjects import Context, leading_name, title_name
@@ -26,9 +27,6 @@ from sources.cleaning import Block, CleanText, clean
 from sources.document import Document
 
 NO_ALIASES = Aliases()
-
-_PARTS = frozenset({"item", "row"})
-"""Blocks that go on with what the paragraph before them was about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +46,20 @@ class _Thread:
     block: Block | None = None
     section: str | None = None
     carried: str | None = None
-    instances: tuple[str, ...] = ()
-    section_instances: tuple[str, ...] = ()
+    instances: tuple[Instance, ...] = ()
 
     def enter(self, sentence: _Sentence) -> None:
-        """Goes on to a sentence: a heading opens a section, a new paragraph forgets the versions named in the last."""
-        if sentence.block is not self.block:
-            self.block = sentence.block
-            if sentence.block.kind == "heading":
-                self.section, self.carried = leading_name(sentence.reading), None
-                self.section_instances = instances_in(sentence.reading)
-            if sentence.block.kind not in _PARTS:
-                self.instances = self.section_instances
-        self.instances = instances_in(sentence.reading) or self.instances
+        """Goes on to a sentence: a heading opens a section, which forgets the versions named in the last."""
+        if sentence.block is not self.block and sentence.block.kind == HEADING:
+            self.section, self.carried, self.instances = leading_name(sentence.reading), None, ()
+        self.block = sentence.block
 
-    def leave(self, sentence: _Sentence) -> None:
-        """Keeps the name that the sentence was about."""
-        self.carried = leading_name(sentence.reading) or self.carried
+    def leave(self, sentence: _Sentence, own: tuple[Instance, ...]) -> None:
+        """Keeps the name that the sentence was about and the versions it named; a list goes on with its paragraph."""
+        if sentence.block.kind not in PARTS:
+            self.carried = leading_name(sentence.reading) or self.carried
+            renewed = {i.name for i in own}
+            self.instances = (*(i for i in self.instances if i.name not in renewed), *own)
 
 
 def extract(
@@ -89,22 +84,27 @@ def extract(
     found: list[Claim] = []
     for sentence in read:
         thread.enter(sentence)
+        own = instances_in(sentence.reading)
         context = Context(thread.carried, thread.section, thread.title, names.frequency)
-        place = Place(article, sentence.reading, sentence.mentions, context, thread.instances)
+        place = Place(article, sentence.reading, sentence.mentions, context, own, thread.instances)
         found += _claims(place)
-        thread.leave(sentence)
+        thread.leave(sentence, own)
     return _distinct(sorted(found, key=lambda claim: (claim.value_span, claim.span)))
 
 
 def _sentences(text: CleanText, mentions: Sequence[ValueMention], names: Names) -> Iterator[_Sentence]:
     starts = [m.span.start for m in mentions]
-    for block in text.blocks:
+    for block in outlined(text.text, text.blocks):
         if block.kind == "code":
             continue
         for span in sentences(text.text, block.span):
             near = mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
             inside = tuple(m for m in near if span.contains(m.span))
-            yield _Sentence(block, Reading(text.text, span, tuple(m.span for m in inside), names.inside(span)), inside)
+            reading = Reading(text.text, span, tuple(m.span for m in inside), names.inside(span))
+            if labels := designations(reading, inside):
+                inside = tuple(m for m in inside if m not in labels)
+                reading = Reading(text.text, span, tuple(m.span for m in inside), names.inside(span))
+            yield _Sentence(block, reading, inside)
 
 
 def _claims(place: Place) -> Iterator[Claim]:

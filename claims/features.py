@@ -7,10 +7,12 @@ from dataclasses import asdict
 
 from claims.model import Features
 
+_PLAIN = asdict(Features())
+
 
 def dump_features(features: Features) -> str:
-    """``features`` as JSON, empty ones left out."""
-    filled = {name: value for name, value in asdict(features).items() if value}
+    """``features`` as JSON, those left out that are as by default."""
+    filled = {name: value for name, value in asdict(features).items() if value != _PLAIN[name]}
     return json.dumps(filled, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 

@@ -16,6 +16,9 @@ SUGGEST = 0.5
 FLAG = 0.62
 """Score from which their disagreement is shown to an editor."""
 
+FLAG_WITHIN = 0.75
+"""The same for two claims of one document."""
+
 _FRAME_FLOOR = 0.74
 _FRAME_LENGTH = 12
 _SLOT_FLOOR = 0.6
@@ -26,9 +29,15 @@ _HEAD_WEIGHT = 0.6
 _UNKNOWN_SUBJECT = 0.5
 _ONE_IS_SECOND = 0.7
 _ONE_TOPIC = 0.5
+_COMMON_NOUN = 0.6
+_NARROWER = 0.75
+_ONE_SCALE = 0.2
 _ONE_INSTANCE = 0.1
 _QUOTED = 0.9
 _PLACED = 0.5
+
+_MEASURED = frozenset({Kind.MEASURE, Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.RATIO})
+"""Kinds whose unit alone tells much of the property; what is counted a number does not tell."""
 
 _STRICT = frozenset({Kind.DATE, Kind.RANK})
 """Kinds of which every name has values of its own, so that what is second best or only related must not stand in."""
@@ -95,15 +104,17 @@ def _subject(a: Claim, b: Claim) -> _Part:
         return _Part(_UNKNOWN_SUBJECT, "one side names no subject")
     first = likeness(x.names[0], y.names[0])
     if first == SAME:
-        return _Part(1.0, f"subject {x.names[0]}")
+        # A common noun (the page, the library) is another thing in another article, unless both are about one.
+        sure = x.named or y.named or (x.topic and x.topic == y.topic)
+        return _Part(1.0 if sure else _COMMON_NOUN, f"subject {x.names[0]}")
     if first or _belong(x.related, y.names[0]) or _belong(y.related, x.names[0]):
         return _Part(RELATED, f"subjects {x.names[0]} and {y.names[0]}, which belong together")
     if a.kind in _STRICT:
         return _Part(0.0)
     if x.names[0] in y.names or y.names[0] in x.names:
         return _Part(_ONE_IS_SECOND, f"{x.names[0]} and {y.names[0]}, both named beside one of the values")
-    if x.topic and x.topic == y.topic and x.topic in (x.names[0], y.names[0]):
-        return _Part(_ONE_TOPIC, f"articles about {x.topic}")
+    if shared := set(x.names) & set(y.names) or {x.topic} & {y.topic} - {""}:
+        return _Part(_ONE_TOPIC, f"{min(shared)}, named beside both or what both articles are about")
     return _Part(0.0)
 
 
@@ -129,10 +140,17 @@ def _aspect(a: Claim, b: Claim) -> _Part:
         bound = not dated or x.head == y.head or bool(shared - {key_x})
         score = (_HEAD_WEIGHT if bound else _HEAD_WEIGHT / 2) + (1 - _HEAD_WEIGHT) * min(1.0, 1.5 * words)
         return _Part(score, f"both of {key_x.lstrip('=')}")
-    if not shared or dated:
+    if dated:
         return _Part(0.0)
-    ceiling = 1 - _HEAD_WEIGHT if key_x and key_y else 1.0
-    return _Part(min(ceiling, words), f"shared words {', '.join(sorted(w.lstrip('=') for w in shared)[:3])}")
+    if (key_x and key_x in y.modifiers) or (key_y and key_y in x.modifiers):
+        score = _HEAD_WEIGHT * _NARROWER + (1 - _HEAD_WEIGHT) * min(1.0, 1.5 * words)
+        return _Part(score, f"{key_x.lstrip('=')} and {key_y.lstrip('=')}")
+    if not shared:
+        return _Part(0.0)
+    base = _ONE_SCALE if a.kind in _MEASURED else 0.0
+    ceiling = 1 - _HEAD_WEIGHT + base if key_x and key_y else 1.0
+    said = f"shared words {', '.join(sorted(w.lstrip('=') for w in shared)[:3])}"
+    return _Part(min(ceiling, base + (1 - base) * words), said)
 
 
 def _frame(a: Features, b: Features) -> _Part:

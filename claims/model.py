@@ -96,7 +96,8 @@ class ValueMention:
 class Features:
     """What matching compares of a claim, drawn from the text around its value when it was extracted.
 
-    ``names`` are the things it may be said of, folded, best first; ``related`` those that the article says belong to
+    ``names`` are the things it may be said of, folded, best first; ``named`` tells whether the first is a name and no
+    common noun; ``related`` are those that the article says belong to
     the first of them (a founder's firm, a name's translation). ``head`` is the counted or measured thing,
     ``event`` what happened on a date, ``modifiers`` what narrows the head down: concepts where the word is known to be
     one (``claims/topics/concepts.toml``), else lemmas. ``terms`` are all telling words of the clause. ``instances``
@@ -108,6 +109,7 @@ class Features:
     """
 
     names: tuple[str, ...] = ()
+    named: bool = True
     related: tuple[str, ...] = ()
     head: str = ""
     event: str = ""

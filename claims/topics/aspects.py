@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,12 +10,14 @@ from claims.model import Kind
 from claims.topics.noun_phrases import Phrase
 from claims.topics.reading import Reading
 from claims.topics.subjects import name_of, wording
-from claims.topics.terms import head_of
+from claims.topics.terms import head_of, role_of
 from claims.topics.tokens import Pos, Token
 from claims.topics.words import Words, load_words
 from sources.span import Span
 
-_EVENTS = frozenset({Kind.DATE})
+_EVENT = "event"
+_HAPPENING = frozenset({Pos.VERB, Pos.NOUN})
+_NOTE = re.compile(r"\([^()]{0,40}\)|（[^（）]{0,20}）")
 _BESIDE = frozenset({Pos.VERB, Pos.ADVERB, Pos.PARTICLE, Pos.TIME, Pos.PREPOSITION, Pos.DETERMINER, Pos.PRONOUN})
 
 
@@ -35,7 +38,7 @@ class Aspect:
 def aspect_of(reading: Reading, value: Span, kind: Kind) -> Aspect:
     """The property that the value at ``value`` states, from the words beside it."""
     words = load_words()
-    if kind in _EVENTS:
+    if kind is Kind.DATE:
         return _event(reading, value, words)
     counted = _phrase_after(reading, value)
     owned = _phrase_before(reading, value)
@@ -62,11 +65,11 @@ def _from_phrase(reading: Reading, phrase: Phrase, words: Words) -> Aspect | Non
 
 
 def _phrase_after(reading: Reading, value: Span) -> Phrase | None:
-    """The noun phrase that follows the value at once, or after a 的 or ``of``."""
+    """The noun phrase that follows the value at once, or after a 的, an ``of`` or a note in brackets."""
     for phrase in reading.phrases:
         if phrase.span.start >= value.end:
-            gap = reading.text[value.end : phrase.span.start].strip()
-            return phrase if gap in ("", "的", "of", "of the", "of all") else None
+            gap = _NOTE.sub("", reading.text[value.end : phrase.span.start]).strip()
+            return phrase if gap in ("", "的", "of", "of the", "of all", "of its") else None
     return None
 
 
@@ -93,25 +96,28 @@ def _verbs(reading: Reading, stretch: Span, words: Words) -> Iterator[Token]:
 
 def _verb(reading: Reading, value: Span, words: Words) -> Token | None:
     """The verb of the clause that stands nearest to the value; of two as near, the one after it."""
-    clause = reading.clause_of(value)
+    return min(_verbs(reading, reading.clause_of(value), words), key=lambda t: _distance(t, value), default=None)
 
-    def distance(token: Token) -> int:
-        return token.span.start - value.end if token.span.start >= value.end else value.start - token.span.end
 
-    return min(_verbs(reading, clause, words), key=distance, default=None)
+def _distance(token: Token, value: Span) -> int:
+    return token.span.start - value.end if token.span.start >= value.end else value.start - token.span.end
 
 
 def _event(reading: Reading, value: Span, words: Words) -> Aspect:
-    verb = _verb(reading, value, words)
-    if verb is None:
+    """What happened on a date: the nearest word for an event in the clause, be it a verb or a noun, else its verb."""
+    clause = reading.tokens_in(reading.clause_of(value))
+    happened = [t for t in clause if t.pos in _HAPPENING and role_of(head_of([t])[0]) == _EVENT]
+    event = min(happened, key=lambda t: _distance(t, value), default=None) or _verb(reading, value, words)
+    if event is None:
         return Aspect()
-    things = _objects(reading, verb, value)
-    parts = [verb.text, *(wording(reading, p.tokens) for p in things[:1])]
+    things = _objects(reading, event)
+    parts = [event.text, *(wording(reading, p.tokens) for p in things[:1])]
     head = head_of(things[0].tokens)[0] if things else ""
-    return Aspect(("" if reading.chinese else " ").join(parts), head, event=head_of([verb])[0])
+    return Aspect(("" if reading.chinese else " ").join(parts), head, event=head_of([event])[0])
 
 
-def _objects(reading: Reading, verb: Token, value: Span) -> Sequence[Phrase]:
-    """The phrases behind the verb in its clause."""
-    clause = reading.clause_of(verb.span)
-    return [p for p in reading.phrases if p.span.start >= verb.span.end and clause.contains(p.span) and not p.preposition]
+def _objects(reading: Reading, event: Token) -> Sequence[Phrase]:
+    """The free phrases behind the event in its clause."""
+    clause = reading.clause_of(event.span)
+    behind = [p for p in reading.phrases if p.span.start >= event.span.end and clause.contains(p.span)]
+    return [p for p in behind if not p.preposition]

@@ -3,29 +3,72 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from claims.model import Kind, ValueMention
+from claims.topics.naming import folded
 from claims.topics.reading import Reading
 from claims.topics.tokens import Pos, Token
 
-_EDITION = re.compile(r"第\s?([0-9一二三四五六七八九十百]+)\s?[届期代轮季集章版]|(?<![\d.,])(\d{1,3})(?:st|nd|rd|th)\s+(?:edition|annual|[A-Z])")
+_EDITION = re.compile(
+    r"第\s?([0-9一二三四五六七八九十百]+)\s?[届期代轮季集章版]|(?<![\d.,])(\d{1,3})(?:st|nd|rd|th)\s+(?:edition|annual)"
+)
 _NUMBERED = re.compile(r"[vVrR]?(\d{1,4}(?:\.\d+)*[A-Za-z]?\d{0,2})")
-_SERIES = frozenset({"version", "release", "edition", "chapter", "season", "round", "phase", "day", "game", "match", "week"})
+_SERIES = frozenset(
+    {"version", "release", "edition", "chapter", "season", "round", "phase", "day", "game", "match", "week", "section"}
+)
 
 
-def instances_in(reading: Reading) -> tuple[str, ...]:
-    """The versions, editions and numbered members of a series that a sentence names, sorted, each once.
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """One member of a series: the folded name of the series, empty when it is not named, and the member's number."""
+
+    name: str
+    number: str
+
+
+def instances_in(reading: Reading) -> tuple[Instance, ...]:
+    """The versions, editions and numbered members of a series that a sentence names, in order.
 
     A number counts when it stands right behind a name (``Debian 3.1``) or a word for a member (``version 2``) and is
     no value expression itself; digits inside a name (``M6``) are the name.
     """
-    found = {next(filter(None, m.groups())) for m in _EDITION.finditer(reading.wording)}
+    found = [Instance("", next(filter(None, m.groups()))) for m in _EDITION.finditer(reading.wording)]
+    for name, number in _designated(reading):
+        if number.pos is not Pos.VALUE and (match := _NUMBERED.fullmatch(number.text)):
+            series = "" if name.pos is not Pos.NAME else folded(name.text)
+            found.append(Instance(series, match.group(1).lower()))
+    return tuple(dict.fromkeys(found))
+
+
+def numbers_for(names: Sequence[str], own: Sequence[Instance], earlier: Sequence[Instance]) -> tuple[str, ...]:
+    """The numbers of the instances that a claim about ``names`` (folded) speaks of, sorted.
+
+    Those its own sentence gives to one of the names, or to none; else those that earlier text gave to one of them.
+    """
+    for known in (own, earlier):
+        numbers = {i.number for i in known if not i.name or any(i.name in name.split() for name in names)}
+        if numbers:
+            return tuple(sorted(numbers))
+    return ()
+
+
+def designations(reading: Reading, mentions: Sequence[ValueMention]) -> tuple[ValueMention, ...]:
+    """The numbers that name rather than count: bare ones right behind a name (``GNOME 3.38``, ``Boeing 747``)."""
+    named = {number.span for _, number in _designated(reading) if number.pos is Pos.VALUE}
+    return tuple(m for m in mentions if m.quantity.kind is Kind.COUNT and (m.span in named or _wild(reading, m)))
+
+
+def _designated(reading: Reading) -> Iterator[tuple[Token, Token]]:
+    """Pairs of a name, or a word for a member of a series, and the bare number behind it."""
     for name, number in zip(reading.tokens, reading.tokens[1:], strict=False):
-        if _belongs(name, number) and (match := _NUMBERED.fullmatch(number.text)):
-            found.add(match.group(1).lower())
-    return tuple(sorted(found))
+        near = number.span.start - name.span.end <= 1
+        written = _NUMBERED.fullmatch(number.text) is not None or number.text.lstrip(".").isdigit()
+        if near and written and name.text.isascii() and (name.pos is Pos.NAME or name.text.lower() in _SERIES):
+            yield name, number
 
 
-def _belongs(name: Token, number: Token) -> bool:
-    named = name.pos is Pos.NAME or name.text.lower() in _SERIES
-    near = number.span.start - name.span.end <= 1
-    return named and near and number.pos is not Pos.VALUE
+def _wild(reading: Reading, mention: ValueMention) -> bool:
+    """``7.x``: any version of a line."""
+    return reading.text.startswith(".x", mention.span.end)
