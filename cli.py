@@ -16,6 +16,7 @@ from claims.model import Kind, Severity, Verdict
 from registry.model import Judgement, Status
 from registry.reports import CLAIM_FORMATS, DETAIL_FORMATS, FORMATS
 from registry.reports.screen import Screen, clipped, plain
+from registry.reports.wording import counted
 from sources.errors import ClaimsError, UsageError
 
 if TYPE_CHECKING:
@@ -60,9 +61,12 @@ def tell(lines: Iterable[str]) -> None:
         for line in lines:
             sys.stdout.write(f"{line}\n")
         sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError as error:
         # What is still in the buffer has to go somewhere when the interpreter flushes it at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            problem = f"cannot be written ({error.strerror})"
+            raise UsageError("standard output", problem, "make room, or send it elsewhere") from error
 
 
 def screen() -> Screen:
@@ -138,7 +142,7 @@ def add(db: Path | None, manifest: Path | None, published: str | None, paths: tu
     try:
         ingest.add(settings.database, submissions, method_of(settings), watcher(), summary)
     except KeyboardInterrupt:
-        click.echo(f"claims add: stopped after {summary.done} sources; run it again to go on", err=True)
+        click.echo(f"claims add: stopped after {counted(summary.done, 'source')}; run it again to go on", err=True)
         return INTERRUPTED
     tell(run_summary(summary))
     for error in summary.failures:
@@ -321,7 +325,7 @@ def alias_add(db: Path | None, name: str, others: tuple[str, ...]) -> None:
     tell([f"wrote {settings.aliases}"])
     reread = refresh_registry(settings.database, method_of(settings))
     if reread:
-        click.echo(f"{reread} documents read anew", err=True)
+        click.echo(f"{counted(reread, 'document')} read anew", err=True)
 
 
 @alias.command("list")
@@ -344,7 +348,7 @@ def doctor(db: Path | None) -> int:
 
     with open_registry(find_project(db).database) as registry:
         faults = list(check.misfits(registry.db))
-        tell(faults or [f"{check.checked(registry.db):,} claims re-read, all fit"])
+        tell(faults or [f"{counted(check.checked(registry.db), 'claim')} re-read, all fit"])
     return FINDINGS if faults else FINE
 
 

@@ -13,6 +13,9 @@ from sqlite_utils import Database
 from registry.schema import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION
 from sources.errors import RegistryError
 
+OLDEST_SQLITE = (3, 37, 0)
+"""The first with STRICT tables."""
+
 BUSY_SECONDS = 30.0
 """How long a writer waits for another process to finish its source."""
 
@@ -45,6 +48,7 @@ def open_registry(path: Path, *, create: bool = False) -> Iterator[Registry]:
     Raises RegistryError when there is none, when the file is another program's, damaged or of a newer schema, and
     when SQLite cannot go on in the middle of the block (a full disk, a lock that is not given up).
     """
+    _check_sqlite()
     _check_path(path, create)
     with _errors_named(path):
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS)
@@ -66,6 +70,14 @@ def memory_registry() -> Iterator[Registry]:
         yield registry
     finally:
         connection.close()
+
+
+def _check_sqlite() -> None:
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        oldest = ".".join(map(str, OLDEST_SQLITE))
+        raise RegistryError(
+            f"SQLite {sqlite3.sqlite_version}", f"is older than {oldest}", "use a Python built with a newer one"
+        )
 
 
 def _check_path(path: Path, create: bool) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
@@ -82,6 +82,7 @@ def add(
         registry: Registry | None = None
         if database.exists():
             registry = stack.enter_context(open_registry(database))
+            method = _in_force(registry, method)
             summary.reread = refresh(registry, method)
         for number, item in enumerate(submissions, 1):
             name, outcome = item.place if isinstance(item, SourceError) else item.ref.name, Outcome.FAILED
@@ -151,7 +152,11 @@ def refresh_registry(database: Path, method: Method) -> int:
     if not database.exists():
         return 0
     with open_registry(database) as registry:
-        return refresh(registry, method)
+        return refresh(registry, _in_force(registry, method))
+
+
+def _in_force(registry: Registry, method: Method) -> Method:
+    return method if method.from_file else replace(method, aliases=load.aliases(registry.db))
 
 
 def _read(item: Submission | SourceError) -> Document:

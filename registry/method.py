@@ -13,10 +13,11 @@ from registry.thresholds import Thresholds
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """The names and thresholds in force."""
+    """The names and thresholds in force. Without ``from_file`` a registry's own copy of the aliases holds instead."""
 
     aliases: Aliases = field(default_factory=Aliases)
     thresholds: Thresholds = field(default_factory=Thresholds)
+    from_file: bool = True
 
     def recipe(self, owner: Source) -> str:
         """A fingerprint; claims found under another one have to be found anew.

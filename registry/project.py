@@ -17,5 +17,8 @@ def find_project(database: Path | None) -> Settings:
 
 
 def method_of(settings: Settings) -> Method:
-    """How claims are found under ``settings``. Raises ConfigError for a wrong alias file."""
-    return Method(read_alias_file(settings.aliases).aliases, settings.thresholds)
+    """How claims are found under ``settings``. Raises ConfigError for a wrong alias file.
+
+    Where there is no alias file, what a registry knows already is not thrown away.
+    """
+    return Method(read_alias_file(settings.aliases).aliases, settings.thresholds, from_file=settings.aliases.exists())

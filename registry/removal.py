@@ -20,7 +20,7 @@ def remove(settings: Settings, names: Sequence[str]) -> tuple[Source, ...]:
     """
     with open_registry(settings.database) as registry:
         found = tuple(dict.fromkeys(find_source(registry.db, name, settings.folder).name for name in names))
-        # The registry's own copy of the aliases: what stays is to be judged as it was before.
+        # With the registry's own copy of the aliases: what stays is to be judged as it was before.
         method = Method(load.aliases(registry.db), settings.thresholds)
         removed = []
         for name in found:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -75,7 +75,7 @@ def save_claims(db: Database, owner: Source, document: Document, claims: Collect
 
 def save_pairs(db: Database, compared: Iterable[tuple[Bout, Iterable[Comparison]]]) -> None:
     """Stores what comparisons came to, under their final ids."""
-    records = [_pair_row(bout, comparison) for bout, comparisons in compared for comparison in comparisons]
+    records = [record for bout, comparisons in compared for record in _pair_rows(bout, comparisons)]
     for number, record in enumerate(records):
         record["id"] = f"{record['key']}~{number}"
     db.table("pairs").insert_all(records)
@@ -107,27 +107,27 @@ def drop_source(db: Database, source: Source) -> None:
     db.execute("DELETE FROM sources WHERE id = ?", [source.id])
 
 
-def _pair_row(bout: Bout, comparison: Comparison) -> dict[str, object]:
+def _pair_rows(bout: Bout, comparisons: Iterable[Comparison]) -> Iterator[dict[str, object]]:
     # Claims of two documents may be equal, so they are told apart by being the very objects that were compared.
     ours = {id(claim): key for claim, key in zip(bout.ours, bout.our_ids, strict=True)}
-    theirs = {id(claim): key for claim, key in zip(bout.theirs, bout.their_ids, strict=True)}
-    a, b = comparison.a, comparison.b
-    if (a.key, id(a) not in ours) > (b.key, id(b) not in ours):
-        a, b = b, a
-    places = ours | theirs
-    match, ruling = comparison.match, comparison.ruling
-    return {
-        "key": pair_key(a.key, b.key),
-        "a": places[id(a)],
-        "b": places[id(b)],
-        "topic": match.topic,
-        "score": match.score,
-        "features": json.dumps(match.features, ensure_ascii=False),
-        "verdict": ruling.verdict.value,
-        "severity": ruling.severity.value,
-        "rule": ruling.rule,
-        "reason": ruling.reason,
-    }
+    places = ours | {id(claim): key for claim, key in zip(bout.theirs, bout.their_ids, strict=True)}
+    for comparison in comparisons:
+        a, b = comparison.a, comparison.b
+        if (a.key, id(a) not in ours) > (b.key, id(b) not in ours):
+            a, b = b, a
+        match, ruling = comparison.match, comparison.ruling
+        yield {
+            "key": pair_key(a.key, b.key),
+            "a": places[id(a)],
+            "b": places[id(b)],
+            "topic": match.topic,
+            "score": match.score,
+            "features": json.dumps(match.features, ensure_ascii=False),
+            "verdict": ruling.verdict.value,
+            "severity": ruling.severity.value,
+            "rule": ruling.rule,
+            "reason": ruling.reason,
+        }
 
 
 def _count(db: Database, change: int) -> None:

@@ -53,6 +53,8 @@ def select(
         published = _checked(published, paths)
     listed = read_manifest(manifest, project=settings.folder) if manifest else ()
     given = files.expand(paths, project=settings.folder)
+    if manifest and not listed and not given:
+        raise UsageError(str(manifest), "lists no sources", "write a row for each")
     return (
         *(Submission(ref, declared=True) for ref in listed),
         *(ref if isinstance(ref, SourceError) else Submission(replace(ref, published=published)) for ref in given),

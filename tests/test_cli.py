@@ -187,6 +187,16 @@ def test_aliases_are_written_listed_and_applied(desk: Claims) -> None:
     assert "already" in only_line(desk("alias", "add", "岚港", "步云", code=2))
 
 
+def test_without_an_alias_file_the_registry_keeps_what_it_knows(desk: Claims, tmp_path: Path) -> None:
+    desk("alias", "add", "步云", "步云机器人", "Buyun Robotics")
+    (tmp_path / "aliases.toml").rename(tmp_path / "kept.toml")
+    assert desk("add", "one.txt").stdout.startswith("1 unchanged\n")
+    assert desk("list", "--subject", "Buyun Robotics", "--format", "jsonl").stdout
+    (tmp_path / "aliases.toml").write_text("[aliases]\n", encoding="utf-8")
+    assert "2 documents read anew" in desk("add", "one.txt").stdout
+    assert not desk("list", "--subject", "Buyun Robotics", "--format", "jsonl").stdout
+
+
 def test_values_answer_each_line_in_order(claims: Claims) -> None:
     lines = '{"id": 1, "text": "企业340家"}\n{"id": "b", "text": "nothing here"}\n{"id": null, "text": "68%"}\n'
     found = rows(claims("values", "--jsonl", stdin=lines.encode()))
@@ -286,7 +296,15 @@ def test_a_decision_by_no_one_or_without_end(desk: Claims, options: list[str]) -
 
 @pytest.mark.parametrize(
     "manifest",
-    ["[", "{}", '[{"title": "x"}]', '[{"file": "one.txt", "published": "2025-13"}]', '[{"file": ["one.txt"]}]', "\xff"],
+    [
+        "[",
+        "{}",
+        '[{"title": "x"}]',
+        '[{"file": "one.txt", "published": "2025-13"}]',
+        '[{"file": ["one.txt"]}]',
+        "\xff",
+        "[]",
+    ],
 )
 def test_a_wrong_manifest_is_named_and_nothing_written(claims: Claims, tmp_path: Path, manifest: str) -> None:
     (tmp_path / "one.txt").write_text(ONE, encoding="utf-8")
@@ -359,6 +377,17 @@ def test_a_bad_row_of_a_manifest_among_good_ones(claims: Claims, tmp_path: Path)
     assert {claim["source"] for claim in rows(claims("list", "--format", "jsonl"))} == {"one.txt"}
 
 
+@pytest.mark.parametrize("name", ["gone.txt", "https://example.org/article"])
+def test_bad_sources_alone_make_no_registry(claims: Claims, tmp_path: Path, name: str) -> None:
+    assert name in claims("add", name, code=2).stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_manifest_without_rows_has_nothing_to_add(claims: Claims, tmp_path: Path) -> None:
+    (tmp_path / "list.json").write_text("[]", encoding="utf-8")
+    assert "list.json" in only_line(claims("add", "--manifest", "list.json", code=2))
+
+
 def test_a_line_that_is_no_row(claims: Claims) -> None:
     result = claims("values", "--jsonl", code=2, stdin=b'{"id": 1, "text": "340"}\nnonsense\n')
     assert len(rows(result)) == 1
@@ -403,6 +432,16 @@ def test_a_reader_who_hangs_up_is_no_error(desk: Claims) -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
     assert process.returncode == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_said(desk: Claims) -> None:
+    with Path("/dev/full").open("wb") as full:
+        process = command("list", stdout=full, stderr=subprocess.PIPE)
+        _, errors = process.communicate()
+    assert process.returncode == 2
+    assert errors.count(b"\n") == 1
+    assert b"standard output" in errors
 
 
 def registered(path: Path) -> int:

@@ -10,6 +10,7 @@ from registry.reports.reading import reading
 from registry.reports.report import ClaimList
 from registry.reports.screen import Screen, clipped, plain
 from registry.reports.text import quote_line
+from registry.reports.wording import counted
 
 
 def claims(report: ClaimList, screen: Screen) -> Iterator[str]:
@@ -21,7 +22,7 @@ def claims(report: ClaimList, screen: Screen) -> Iterator[str]:
             yield f"  {screen.styled(stored.id, 'bold')}  {clipped(_said(stored), screen.width - 18)}"
             yield f"    {screen.lit(clipped(quote_line(stored), screen.width - 4))}"
     shown, known = len(report.claims), report.totals.claims
-    yield f"{shown:,} claims" if shown == known else f"{shown:,} of {known:,} claims"
+    yield counted(known, "claim") if shown == known else f"{shown:,} of {counted(known, 'claim')}"
 
 
 def _said(stored: StoredClaim) -> str:

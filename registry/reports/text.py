@@ -8,6 +8,7 @@ from claims.model import Severity
 from registry.model import StoredClaim, StoredPair
 from registry.reports.report import Report, Standing
 from registry.reports.screen import Screen, clipped, plain, quoted, wrapped
+from registry.reports.wording import counted
 
 SEVERITY_STYLES = {Severity.HIGH: "red", Severity.MEDIUM: "yellow", Severity.LOW: "cyan"}
 
@@ -80,8 +81,9 @@ def _summary(report: Report) -> Iterator[str]:
     totals = report.totals
     share = f", {100 * totals.cut / totals.possible:.1f} % cut away by blocking" if totals.possible else ""
     yield (
-        f"{totals.sources:,} sources, {totals.claims:,} claims; of {totals.possible:,} pairs "
-        f"{totals.compared:,} compared{share}; {totals.matched:,} on the same matter."
+        f"{counted(totals.sources, 'source')}, {counted(totals.claims, 'claim')}; "
+        f"of {counted(totals.possible, 'pair')} {totals.compared:,} compared{share}; "
+        f"{totals.matched:,} on the same matter."
     )
     yield _standing(report.standing)
     if any(pair.ruling.verdict.flagged for pair in report.pairs):
