@@ -303,7 +303,6 @@ def test_a_decision_by_no_one_or_without_end(desk: Claims, options: list[str]) -
         '[{"file": "one.txt", "published": "2025-13"}]',
         '[{"file": ["one.txt"]}]',
         "\xff",
-        "[]",
     ],
 )
 def test_a_wrong_manifest_is_named_and_nothing_written(claims: Claims, tmp_path: Path, manifest: str) -> None:
