@@ -114,7 +114,10 @@ def main() -> None:
 @main.command()
 @click.option("--keep", type=PATH, metavar="DIR", help="Leave articles and registry in DIR, a new folder.")
 def demo(keep: Path | None) -> None:
-    """Run the whole job on seven constructed articles that ship with the package."""
+    """Run the whole job on seven constructed articles.
+
+    They ship with the package; without --keep nothing is left behind.
+    """
     from registry.demo import run_demo
 
     with tempfile.TemporaryDirectory() as scratch:
@@ -130,7 +133,11 @@ def demo(keep: Path | None) -> None:
 @click.option("--published", metavar="DATE", help="When PATH was published: 2025, 2025-04 or 2025-04-09.")
 @click.argument("paths", type=PATH, nargs=-1, metavar="[PATH]...")
 def add(db: Path | None, manifest: Path | None, published: str | None, paths: tuple[Path, ...]) -> int:
-    """Register files and folders, extract their claims and compare them with everything registered."""
+    """Register sources and compare what they say.
+
+    Reads files and folders, or what claims.toml names when no PATH is given, extracts claims and compares them with
+    everything registered, one transaction a source.
+    """
     from registry import ingest
     from registry.project import find_project, method_of
     from registry.reports.run import run_summary
@@ -154,7 +161,10 @@ def add(db: Path | None, manifest: Path | None, published: str | None, paths: tu
 @database
 @click.argument("names", nargs=-1, required=True, metavar="SOURCE...")
 def remove(db: Path | None, names: tuple[str, ...]) -> None:
-    """Take sources out with their text, claims, pairs and quotes; decisions stay."""
+    """Take sources out of the registry.
+
+    Their text, claims, pairs and quotes go; decisions stay.
+    """
     from registry.project import find_project
     from registry.removal import remove as take_out
 
@@ -191,7 +201,10 @@ def list_(
 @formats(DETAIL_FORMATS)
 @click.argument("key", metavar="ID")
 def show(db: Path | None, form: str, key: str) -> None:
-    """Show one claim or one conflict with its quotes in context and its history."""
+    """Show one claim or conflict in full.
+
+    ID is a key, or as much of its beginning as no other key shares.
+    """
     from registry import lookup, telling
     from registry.connection import open_registry
     from registry.project import find_project
@@ -224,7 +237,10 @@ def conflicts(
     limit: int | None,
     form: str,
 ) -> None:
-    """List pairs of statements that disagree, worst first; options narrow down, and may be repeated."""
+    """List statements that disagree, worst first.
+
+    Open pairs of verdict conflict, tension or time_drift, unless options say otherwise; most may be repeated.
+    """
     from registry import lookup, telling
     from registry.connection import open_registry
     from registry.project import find_project
@@ -253,7 +269,10 @@ def conflicts(
     help="Read JSON lines: {id, text, language?, published?}.",
 )
 def values() -> None:
-    """Read every number, rank, date and duration expression of the texts on standard input."""
+    """Read the values of texts, without a registry.
+
+    Answers each line of standard input, in order, with every number, rank, date and duration expression in it.
+    """
     from claims.values.filter import values_of
     from registry.text_rows import answers
 
@@ -266,7 +285,10 @@ def values() -> None:
 @formats(CLAIM_FORMATS)
 @click.argument("paths", type=PATH, nargs=-1, metavar="[PATH]...")
 def extract(jsonl: bool, published: str | None, form: str, paths: tuple[Path, ...]) -> int:
-    """Extract claims without a registry: from files, or line by line from standard input."""
+    """Extract claims, without a registry.
+
+    From files, or line by line from standard input.
+    """
     from registry import extraction
     from registry.project import find_project, method_of
     from registry.text_rows import answers
@@ -292,7 +314,10 @@ def extract(jsonl: bool, published: str | None, form: str, paths: tuple[Path, ..
 @click.argument("conflict")
 @click.argument("decision", type=words(Judgement))
 def decide(db: Path | None, note: str, by: str | None, conflict: str, decision: str) -> None:
-    """Record an editor's decision on CONFLICT, and on all pairs with the same two wordings."""
+    """Record an editor's decision on CONFLICT.
+
+    It holds for all pairs with the same two wordings, and is never changed: a later one takes its place.
+    """
     from registry import decisions, lookup, telling
     from registry.connection import open_registry
     from registry.project import find_project
@@ -314,7 +339,10 @@ def alias() -> None:
 @click.argument("name")
 @click.argument("others", nargs=-1, required=True, metavar="ALIAS...")
 def alias_add(db: Path | None, name: str, others: tuple[str, ...]) -> None:
-    """Let ALIAS be other names of NAME, and bring the registry up to date where there is one."""
+    """Let ALIAS be other names of NAME.
+
+    Writes the alias file, and brings the registry up to date where there is one.
+    """
     from registry.alias_file import read_alias_file, write_alias_file
     from registry.ingest import refresh_registry
     from registry.project import find_project, method_of
@@ -341,7 +369,10 @@ def alias_list() -> None:
 @main.command()
 @database
 def doctor(db: Path | None) -> int:
-    """Re-read every stored span from the stored text and report what no longer fits."""
+    """Re-read every stored span from the stored text.
+
+    Reports what no longer fits; exit code 1 when there is any.
+    """
     from registry import doctor as check
     from registry.connection import open_registry
     from registry.project import find_project

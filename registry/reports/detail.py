@@ -87,4 +87,6 @@ def _history(history: tuple[Decision, ...], screen: Screen) -> Iterator[str]:
         yield "No decision yet."
     for decision in history:
         note = f": {decision.note}" if decision.note else ""
-        yield from wrapped(plain(f"{decision.at[:16]}Z  {decision.by}  {decision.judgement.value}{note}"), screen.width)
+        yield from wrapped(
+            plain(f"{decision.at[:16]}Z · {decision.by} · {decision.judgement.value}{note}"), screen.width
+        )
