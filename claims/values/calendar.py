@@ -14,6 +14,7 @@ _MONTHS = {
     "opening": (1, 2), "opening": (1, 2),
     "early": (1, 3), "middle": (5, 8), "late": (12, 12), "first_half": (1, 6), "second_half": (7, 12),
     "spring": (3, 5), "summer": (6, 8), "autumn": (9, 11),
+    "summer_break": (7, 8),
     "q1": (1, 3), "q2": (4, 6), "q3": (7, 9), "q4": (10, 12),
 }  # fmt: skip
 
@@ -102,6 +103,23 @@ def part_of(year: int, month: int | None, part: str) -> Period:
 def week_of(day: date, shift: int = 0) -> Period:
     """The week, Monday to Sunday, that lies ``shift`` weeks after the one of ``day``."""
     monday = day - timedelta(days=day.weekday()) + timedelta(weeks=shift)
+    return days(monday, monday + timedelta(days=6))
+
+
+def weekend_of(day: date, shift: int = 0) -> Period:
+    """Saturday and Sunday of the week ``shift`` weeks after the one of ``day``."""
+    saturday = day - timedelta(days=day.weekday() - 5) + timedelta(weeks=shift)
+    return days(saturday, saturday + timedelta(days=1))
+
+
+def iso_week(year: int, number: int) -> Period | None:
+    """A week by its number in ISO 8601; -1 is the last."""
+    if number < 0:
+        return week_of(date(year, 12, 31))
+    try:
+        monday = date.fromisocalendar(year, number, 1)
+    except ValueError:
+        return None
     return days(monday, monday + timedelta(days=6))
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from functools import cache
 
 from claims.lexicon import Lexicon
 from claims.model import Kind, Quantity
-from claims.values import calendar, figure_dates, han_dates, word_dates
+from claims.values import calendar, figure_dates, han_dates, word_dates, word_spans
 from claims.values.dating import DateMention, Known, Reading, inherit, learned, mention, period_of
 from claims.values.passage import Passage, is_letter
 from claims.values.vocabulary import Vocabulary
@@ -38,7 +39,11 @@ def find_dates(passage: Passage, vocabulary: Vocabulary, published: str | None) 
             found.append(DateMention(at, clock, Quantity(Kind.DATE, None, None), "clock"))
             floor = clock
             continue
-        reading = _read(passage, at, vocabulary, known) or _range_from_number(passage, at, vocabulary, known)
+        reading = (
+            _read(passage, at, vocabulary, known)
+            or _range_from_number(passage, at, vocabulary, known)
+            or _range_from_day(passage, at, vocabulary, known)
+        )
         if reading is None:
             continue
         reading = _ranged(passage, reading, floor, vocabulary, known)
@@ -84,18 +89,76 @@ def _may_start(passage: Passage, at: int, word: str, spaced: Lexicon) -> bool:
     return word in _starters(spaced.name) or passage.char(at + len(word)).isdigit()
 
 
-def _read(passage: Passage, at: int, vocabulary: Vocabulary, known: Known) -> Reading | None:
+def _read(passage: Passage, at: int, vocabulary: Vocabulary, known: Known, joined: bool = False) -> Reading | None:
     order = vocabulary.spaced.texts["dates"]
     char = passage.char(at)
     reading = None
     if char.isdigit() or char == "q":
         dated = word_dates.calls_for_date(passage, at, vocabulary.spaced)
-        reading = figure_dates.read(passage, at, order, known, dated)
+        reading = figure_dates.read(passage, at, order, dated, joined)
     if reading is None and (char >= "\u2e80" or char.isdigit() or char == "q"):
         reading = han_dates.read(passage, at, vocabulary.han, known)
     if reading is None and (is_letter(char) or char.isdigit()):
-        reading = word_dates.read(passage, at, vocabulary.spaced, known)
-    return reading
+        reading = word_spans.read(passage, at, vocabulary.spaced, known)
+        reading = reading or word_dates.read(passage, at, vocabulary.spaced, known)
+    return _with_weekday(passage, reading, vocabulary, known) if reading is not None else None
+
+
+_BESIDE = re.compile(r" ?(?:[-,，(（]|on|the|of)? ?(?:the )?")
+
+
+def _with_weekday(passage: Passage, reading: Reading, vocabulary: Vocabulary, known: Known) -> Reading:
+    """A weekday and a date side by side are one: Friday 7/6, tuesday of last week, 10月12号，星期一."""
+    link = _BESIDE.match(passage.folded, reading.end)
+    at = link.end() if link is not None else reading.end
+    if at == reading.end or at >= len(passage.text):
+        return reading
+    first_named = _is_weekday(passage, reading, vocabulary)
+    other = _beside(passage, at, vocabulary, known, not first_named)
+    if other is None or first_named == _is_weekday(passage, other, vocabulary):
+        return reading
+    closing = passage.char(other.end) in ")）" and passage.char(at - 1) in "(（"
+    end = other.end + closing
+    dated, named = (other, reading) if first_named else (reading, other)
+    if dated.day is not None:
+        return replace(dated, start=reading.start, end=end)
+    return replace(dated, start=reading.start, end=end, period=_day_in(period_of(dated, known), period_of(named, known)))
+
+
+def _is_weekday(passage: Passage, reading: Reading, vocabulary: Vocabulary) -> bool:
+    words = word_dates.words_for(vocabulary.spaced.name)
+    found = words.weekdays.before(passage.folded, reading.end)
+    return (found is not None and found[0] >= reading.start) or han_dates.is_weekday(passage, reading.start, reading.end)
+
+
+def _beside(passage: Passage, at: int, vocabulary: Vocabulary, known: Known, weekday: bool) -> Reading | None:
+    """What stands at ``at``: a weekday when one is wanted, else a date, a bare day (the eleventh) among them."""
+    spaced = vocabulary.spaced
+    if weekday:
+        words = word_dates.words_for(spaced.name)
+        return word_dates.weekday(passage, at, words, known) or (
+            han_dates.read(passage, at, vocabulary.han, known) if passage.char(at) in "周星礼" else None
+        )
+    if passage.char(at) >= "\u2e80":
+        return None
+    order = spaced.texts["dates"]
+    reading = figure_dates.read(passage, at, order, True) if passage.char(at).isdigit() else None
+    reading = reading or word_spans.read(passage, at, spaced, known) or word_dates.read(passage, at, spaced, known)
+    bare = word_dates.bare_day(passage, at, spaced) if reading is None else None
+    return reading or bare
+
+
+def _day_in(period: calendar.Period | None, named: calendar.Period | None) -> calendar.Period | None:
+    """The weekday of ``named`` in the week that a period begins in."""
+    first = calendar.moment(period.low) if period is not None else None
+    day = calendar.moment(named.low) if named is not None else None
+    if first is None or day is None or first.day is None:
+        return period
+    monday = calendar.moment(calendar.week_of(first.first_day).low)
+    if monday is None:
+        return period
+    exact = monday.first_day + timedelta(days=day.first_day.weekday())
+    return calendar.days(exact, exact)
 
 
 def _ranged(passage: Passage, first: Reading, floor: int, vocabulary: Vocabulary, known: Known) -> Reading:
@@ -110,7 +173,7 @@ def _ranged(passage: Passage, first: Reading, floor: int, vocabulary: Vocabulary
         link.group().strip().isalpha() and is_letter(link.group().strip()[0]) and not link.group().endswith(" ")
     ):
         return first
-    second = _read(passage, link.end(), vocabulary, learned(known, first, period_of(first, known))) or _short_end(
+    second = _read(passage, link.end(), vocabulary, learned(known, first, period_of(first, known)), True) or _short_end(
         passage, first, link.end()
     )
     if second is None:
@@ -121,6 +184,8 @@ def _ranged(passage: Passage, first: Reading, floor: int, vocabulary: Vocabulary
         return first
     before, after = inherit(first, second)
     low, high = period_of(before, known), period_of(after, known)
+    if low is not None and high is not None and low.low > high.high and second.year is None and second.month is not None:
+        high = period_of(replace(after, year=int(low.low[:4]) + 1), known)
     end = closed.end() if closed is not None else second.end
     if low is None or high is None:
         return replace(first, start=start, end=end, part=None, period=None, unresolved=True)
@@ -193,3 +258,16 @@ def _range_from_number(passage: Passage, at: int, vocabulary: Vocabulary, known:
         return None
     low, high = period_of(first, known), period_of(second, known)
     return replace(reading, period=calendar.until(low, high)) if low is not None and high is not None else None
+
+
+def _range_from_day(passage: Passage, at: int, vocabulary: Vocabulary, known: Known) -> Reading | None:
+    """between the ninth and the seventeenth of April; on the 4th."""
+    first = word_dates.bare_day(passage, at, vocabulary.spaced, alone=False)
+    if first is None or (passage.char(at).isdigit() and not passage.char(first.end - 1).isalpha()):
+        return None
+    link = _JOINS.match(passage.folded, first.end) or _PAIRS.match(passage.folded, first.end)
+    second = _read(passage, link.end(), vocabulary, known) if link is not None and link.end() > first.end else None
+    if second is not None and second.month is not None and second.day is not None and second.period is None:
+        return replace(first, month=second.month, year=second.year) if second.day > (first.day or 0) else None
+    closes = passage.char(first.end) in ".,;!?\n"
+    return first if closes and passage.folded.endswith(("on ", "on the "), 0, at) else None

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from claims.values import calendar
-from claims.values.dating import Known, Reading
+from claims.values.dating import Reading
 from claims.values.passage import Passage
 
 _EDGE = r"(?![\d]|[-/.]\d)"
@@ -15,15 +15,15 @@ _YMD = re.compile(
     r"(?:[T ](?P<h>[01]\d|2[0-3]):(?P<mi>[0-5]\d)(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?"
 )
 _SPACED = re.compile(rf"(?P<y>20\d\d|19\d\d) (?P<m>0?[1-9]|1[0-2]) (?P<d>0?[1-9]|[12]\d|3[01])(?![\d ]|\S)")
-_YM = re.compile(rf"(?P<y>(?:1[89]|20)\d\d)[-/.](?P<m>0?[1-9]|1[0-2]){_EDGE}(?!%|[a-zA-Z])")
+_YM = re.compile(rf"(?P<y>(?:1[89]|20)\d\d)[-/.](?P<m>0?[1-9]|1[0-2])(?:{_EDGE}(?!%|[a-zA-Z])|(?=[-–~](?:1[89]|20)\d\d))")
 _MY = re.compile(rf"(?P<m>0?[1-9]|1[0-2])[-/](?P<y>(?:19|20)\d\d){_EDGE}")
-_LOCAL = re.compile(rf"(?P<a>\d{{1,2}})(?P<s>[-/.])(?P<b>\d{{1,2}})(?P=s)(?P<y>(?:1[0-9]|20)\d\d|\d\d){_EDGE}")
+_LOCAL = re.compile(rf"(?P<a>\d{{1,2}})(?P<s>[-/.])(?P<b>\d{{1,2}})(?P=s)(?P<y>(?:1[0-9]|20)\d\d|\d\d)(?:{_EDGE}|(?=-\d\d?/))")
 _COMPACT = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d|[.,]\d)")
 _QUARTER = re.compile(
     r"(?P<y>(?:19|20)\d\d)[- ]?(?P<part>q[1-4]|h[12])(?![a-z\d])|(?P<part2>q[1-4]|h[12])[- ]?(?P<y2>(?:19|20)\d\d)(?!\d)"
 )
 _SHORT = re.compile(
-    rf"(?P<a>\d{{1,2}})(?P<s>[/·])(?P<b>\d{{1,2}}){_EDGE}(?!\s?(?:%|of|cup|mile|inch|hour|h\b|in\b|the))"
+    rf"(?P<a>\d{{1,2}})(?P<s>[/·])(?P<b>\d{{1,2}})(?:{_EDGE}|(?=-\d\d?/))(?!\s?(?:%|of|cup|mile|inch|hour|h\b|in\b|the))"
 )
 _ZEROED = re.compile(rf"(?P<a>0[1-9]|1[0-2])-(?P<b>0[1-9]|[12]\d|3[01]){_EDGE}")
 _CLOCK = re.compile(
@@ -32,16 +32,17 @@ _CLOCK = re.compile(
 _ONLY = re.compile(r"[^\w]*")
 
 
-def read(passage: Passage, at: int, order: str, known: Known, dated: bool) -> Reading | None:
+def read(passage: Passage, at: int, order: str, dated: bool, joined: bool = False) -> Reading | None:
     """The date in figures that begins at ``at``.
 
-    ``order`` is ``mdy`` or ``dmy``. ``dated`` says that the words around call for a date, so that 11/20 is one.
+    ``order`` is ``mdy`` or ``dmy``. ``dated`` says that the words around call for a date, so that 11/20 is
+    one, ``joined`` that a date and a dash stand before it.
     """
     text, before = passage.folded, passage.char(at - 1)
     if (
         before.isdigit()
         or (before in ".,$€£¥" and passage.char(at - 2) != " ")
-        or (before in "-/" and passage.char(at - 2).isdigit())
+        or (before in "-/" and passage.char(at - 2).isdigit() and not joined)
     ):
         return None
     reading = _full(text, at) or _local(text, at, order)
@@ -105,6 +106,11 @@ def _partial(passage: Passage, at: int, order: str, dated: bool) -> Reading | No
     a, b = int(short["a"]), int(short["b"])
     month_number, day = (a, b) if (order == "mdy" and a <= 12) or b > 12 else (b, a)
     return Reading(at, short.end(), None, month_number, day) if calendar.valid(2000, month_number, day) else None
+
+
+def before_dash(text: str, at: int) -> bool:
+    """Whether a date in figures and a dash stand before ``at``: the second half of 2/29-3/1."""
+    return re.search(r"\d/\d\d?-$", text[max(0, at - 6) : at]) is not None
 
 
 def clock(passage: Passage, at: int) -> int | None:

@@ -12,6 +12,8 @@ from claims.lexicon import Lexicon
 from claims.values import calendar
 from claims.values.calendar import Period
 from claims.values.dating import Known, Reading
+from claims.values.holidays import holiday
+from claims.values.lunar import lunar, month_end
 from claims.values.passage import Passage
 from claims.values.phrases import Phrases
 
@@ -40,6 +42,15 @@ _DECADE = re.compile(
 )
 _YEAR_DECADE = re.compile(r"(?P<y>(?:1[5-9]|20)\d0)年代")
 _CENTURY = re.compile(rf"(?:公元)?(?P<c>{_SMALL})世纪")
+_AGO = re.compile(rf"(?P<n>{_SMALL}) ?(?P<unit>天|日|周|个星期|个月)(?:以前|之前|前)(?!后|往|来)")
+_LUNAR = re.compile(
+    rf"(?P<mark>(?:农历|阴历|旧历)(?:的)?)?(?P<leap>闰)?(?P<m>正|腊|冬|{_SMALL})月(?:份)?(?:(?P<early>初)?(?P<d>{_SMALL})(?:日|号)?)?"
+)
+_WEEKDAY_OF = re.compile(r"(?:周|星期|礼拜)?(?P<w>[一二三四五六日天末])(?![\u4e00-\u9fff]?(?:年|个|级|点))")
+_ENDS_IN_WEEKDAY = re.compile(r"(?:周|星期|礼拜)[一二三四五六日天]$")
+_NEW_YEAR_DAY = re.compile(rf"大年初(?P<d>{_SMALL})")
+_MARKED_YEAR = re.compile(rf"(?:农历|阴历|旧历)(?P<y>\d{{4}}|[{_DIGITS}]{{4}})年")
+_MONTHS_OF = re.compile(rf"(?P<a>{_SMALL})(?:月份?)? ?[-–—－~～至到] ?(?P<b>{_SMALL})月(?:份)?")
 _PAST = re.compile(r"(?:在?过去|最近)(?P<n>[一二两三四五六七八九十几]|\d{1,3})(?P<unit>年|个月|天|周)")
 
 
@@ -120,7 +131,7 @@ def initials(lexicon: Lexicon) -> str:
     words = _words(lexicon.name)
     tables = (words.relative, words.anchored, words.named, words.year_alone, words.eras, words.holidays)
     return "".join(
-        {char for table in tables for char in table.initials} | set(_DIGITS) | set("十廿上本周星礼月首前第过最qQ年公")
+        {char for table in tables for char in table.initials} | set(_DIGITS) | set("十廿上本周星礼月首前第过最qQ年公农阴旧闰正腊冬大")
     )
 
 
@@ -129,7 +140,9 @@ def read(passage: Passage, at: int, lexicon: Lexicon, known: Known) -> Reading |
     words = _words(lexicon.name)
     for reader in (
         _decade_or_century,
+        _lunar,
         _with_year,
+        _ago,
         _relative,
         _anchored,
         _month_first,
@@ -192,6 +205,11 @@ def _with_year(passage: Passage, at: int, words: _Words, known: Known) -> Readin
             else 100 + small(found["n"].split("百")[1].lstrip("零〇"))
         )
         return _inside_year(passage, Reading(at, found.end(), int(era[1]) + number), words)
+    marked = _MARKED_YEAR.match(text, at)
+    if marked is not None:
+        inner = _LUNAR.match(text, marked.end())
+        lunar_day = _lunar_day(Reading(at, at, _year(marked["y"], known)), None, inner) if inner is not None else None
+        return lunar_day or Reading(at, marked.end(), _year(marked["y"], known))
     found = _FIGURES.match(text, at)
     if found is not None:
         year = _year(found["y"], known)
@@ -229,16 +247,19 @@ def _inside_year(passage: Passage, reading: Reading, words: _Words) -> Reading:
     """The reading of a year with the month, quarter, half or week named behind it."""
     text = passage.text
     at = reading.end + (passage.char(reading.end) == " ")
-    for skip in ("农历", "阴历"):
-        at += len(skip) if text.startswith(skip, at) else 0
+    lunar_month = _LUNAR.match(text, at)
+    if lunar_month is not None and _is_lunar(lunar_month):
+        exact = _lunar_day(reading, None, lunar_month)
+        if exact is not None:
+            return exact
+    several = _MONTHS_OF.match(text, at)
+    if several is not None and reading.year is not None and 1 <= small(several["a"]) < small(several["b"]) <= 12:
+        return replace(reading, end=several.end(), period=calendar.months(reading.year, small(several["a"]), small(several["b"])))
     month = _MONTH.match(text, at) or _NTH_MONTH.match(text, at)
     if month is not None:
         number = small(month["m"]) if "m" in month.groupdict() else small(month["n"] or "一")
         if 1 <= number <= 12:
             return _inside_month(passage, replace(reading, end=month.end(), month=number), words)
-    named = {"正月": 1, "腊月": 12}.get(text[at : at + 2])
-    if named is not None:
-        return _inside_month(passage, replace(reading, end=at + 2, month=named), words)
     quarter = _QUARTER.match(text, at)
     if quarter is not None:
         return _of_quarter(reading, quarter)
@@ -256,7 +277,7 @@ def _inside_year(passage: Passage, reading: Reading, words: _Words) -> Reading:
         return replace(reading, end=part[0], part=part[1])
     holiday = words.holidays.at(text, at)
     if holiday is not None:
-        return replace(reading, end=holiday[0], month=int(holiday[1][:2]), day=int(holiday[1][3:]))
+        return _on_holiday(replace(reading, end=holiday[0]), holiday[1], reading.year)
     return reading
 
 
@@ -355,6 +376,8 @@ def _relative(passage: Passage, at: int, words: _Words, known: Known) -> Reading
         return (
             _inside_month(passage, Reading(at, end, moment.year, moment.month), words) if moment is not None else None
         )
+    if unit == "weekend":
+        return _inside_week(text, at, end, base, int(by), "末")
     if unit == "week":
         return _inside_week(text, at, end, base, int(by))
     if unit == "quarter":
@@ -366,19 +389,16 @@ def _relative(passage: Passage, at: int, words: _Words, known: Known) -> Reading
     return Reading(at, end, period=calendar.shifted(base, "day", by))
 
 
-def _inside_week(text: str, at: int, end: int, base: calendar.Moment, by: int) -> Reading:
+def _inside_week(text: str, at: int, end: int, base: calendar.Moment, by: int, named: str = "") -> Reading:
     week = calendar.week_of(base.first_day, by)
-    joined = re.compile(r"(?:周|星期|礼拜)?(?P<w>[一二三四五六日天末])(?![\u4e00-\u9fff]?(?:年|个|级|点))").match(
-        text, end
-    )
-    if joined is None:
+    joined = _WEEKDAY_OF.match(text, end) if not named else None
+    char = joined["w"] if joined is not None else named
+    monday = calendar.moment(week.low)
+    if not char or monday is None:
         return Reading(at, end, period=week)
-    day = calendar.moment(week.low)
-    if day is None:
-        return Reading(at, end, period=week)
-    exact = day.first_day + timedelta(days=_weekday(joined["w"]) - 1)
-    last = exact + timedelta(days=1) if joined["w"] == "末" else exact
-    return Reading(at, joined.end(), period=calendar.days(exact, last))
+    exact = monday.first_day + timedelta(days=_weekday(char) - 1)
+    last = exact + timedelta(days=1) if char == "末" else exact
+    return Reading(at, joined.end() if joined is not None else end, period=calendar.days(exact, last))
 
 
 def _anchored(passage: Passage, at: int, words: _Words, known: Known) -> Reading | None:
@@ -472,5 +492,60 @@ def _holiday(passage: Passage, at: int, words: _Words, known: Known) -> Reading 
     found = words.holidays.at(passage.text, at)
     if found is None:
         return None
-    month, day = int(found[1][:2]), int(found[1][3:])
-    return Reading(at, found[0], None, month, day)
+    return _on_holiday(Reading(at, found[0]), found[1], known.reference.year if known.reference is not None else None)
+
+
+def _on_holiday(reading: Reading, rule: str, year: int | None) -> Reading:
+    day = holiday(rule, year) if year is not None else None
+    if day is None:
+        return replace(reading, year=None, unresolved=True)
+    return replace(reading, year=day.year, month=day.month, day=day.day)
+
+
+def _ago(passage: Passage, at: int, words: _Words, known: Known) -> Reading | None:
+    """5天前, 三周前, 两个月前: counted back from the publication. Years ago are a length of time, not a date."""
+    found = _AGO.match(passage.text, at)
+    if found is None or passage.char(at - 1).isdigit() or passage.char(at - 1) in _DIGITS + "十百千万几数第.":
+        return None
+    base = known.published
+    if base is None or base.day is None or small(found["n"]) == 0:
+        return None
+    unit = {"天": "day", "日": "day", "周": "week", "个星期": "week", "个月": "month"}[found["unit"]]
+    return Reading(at, found.end(), period=calendar.shifted(base, unit, Decimal(-small(found["n"]))))
+
+
+def _lunar(passage: Passage, at: int, words: _Words, known: Known) -> Reading | None:
+    """正月十五, 腊月, 闰四月, 农历八月十五, 大年初十: dates of the lunar calendar."""
+    new_year = _NEW_YEAR_DAY.match(passage.text, at)
+    found = _LUNAR.match(passage.text, at)
+    if new_year is None and (found is None or not _is_lunar(found)):
+        return None
+    year = known.reference.year if known.reference is not None else None
+    return _lunar_day(Reading(at, at, year), new_year, found)
+
+
+def _is_lunar(found: re.Match[str]) -> bool:
+    day = found["d"] or ""
+    return bool(found["mark"] or found["leap"] or found["m"] in ("正", "腊", "冬") or found["early"] or day.startswith(("廿", "卅")))
+
+
+def _lunar_day(reading: Reading, new_year: re.Match[str] | None, found: re.Match[str] | None) -> Reading | None:
+    if new_year is not None:
+        month, day, leap, end = 1, small(new_year["d"]), False, new_year.end()
+    elif found is not None:
+        month = {"正": 1, "冬": 11, "腊": 12}.get(found["m"]) or small(found["m"])
+        day, leap, end = small(found["d"] or ""), bool(found["leap"]), found.end()
+    else:
+        return None
+    if reading.year is None:
+        return replace(reading, end=end, unresolved=True)
+    first = lunar(reading.year, month, day or 1, leap)
+    last = first if day else month_end(reading.year, month, leap)
+    if first is None or last is None:
+        return None
+    return replace(reading, end=end, period=calendar.days(first, last))
+
+
+def is_weekday(passage: Passage, start: int, end: int) -> bool:
+    """Whether a stretch ends in the name of a weekday."""
+    return _ENDS_IN_WEEKDAY.search(passage.text[start:end]) is not None

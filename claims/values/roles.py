@@ -26,6 +26,7 @@ class Role(StrEnum):
     CODE = "code"  # inside back quotes or between signs of a programming language
     CLOCK = "clock"  # 18:00
     SCORE = "score"  # 3:1
+    RELATIVE = "relative"  # the year, the day: a date only in form
 
 
 _LIST_AFTER = re.compile(r"[.．、)）](?!\d)\s?")

@@ -12,6 +12,7 @@ from claims import lexicon as lexicons
 from claims.lexicon import Lexicon
 from claims.values import calendar
 from claims.values.dating import Known, Reading
+from claims.values.holidays import holiday
 from claims.values.numeral import Form
 from claims.values.passage import Passage, is_letter
 from claims.values.phrases import Phrases
@@ -24,11 +25,20 @@ _ANY_YEAR = re.compile(r"(?P<y>1[0-9]\d\d|20\d\d)(?!\d|[.,]\d|%|[a-z])")
 _SHORT_YEAR = re.compile(r"['’](?P<y>\d\d)(?!\d)")
 _TIME = re.compile(r"[,]? (?:at )?(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?::[0-5]\d)?(?: ?(?P<half>[ap])\.?m\.?)?(?!\d)")
 _DECADE = re.compile(r"(?P<y>1[0-9]\d0|20\d0)(?P<s> ?['’]?s)(?![a-z])")
+_DASHED = re.compile(r"[-/](?P<a>\d{1,4})[-/](?P<b>\d{1,4})(?!\d)")
+_SLASHED = re.compile(r"(?P<d>\d{1,4})[-/](?:(?P<y>\d{4})[-/])?(?=[a-z])")
+_ORDINAL = re.compile(r"(?P<n>\d{1,2})(?:st|nd|rd|th)(?![a-z])")
+_AMBIGUOUS = ("may", "march", "mar", "sun", "sat", "jan", "apr", "jun", "sep", "dec")
+_BEFORE_MONTHS = tuple(
+    f"{word} "
+    for word in ("in", "to", "from", "since", "until", "by", "of", "this", "last", "next", "late", "early", "between", "and")
+)
+_SHORT_AFTER_OF = re.compile(r" of (?P<y>\d\d)(?![\d.,])")
 _NEXT = re.compile(r"[\s,.]*")
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
+class Words:
     months: Phrases[Decimal]
     weekdays: Phrases[Decimal]
     parts: Phrases[str]
@@ -43,7 +53,7 @@ class _Words:
 
 
 @cache
-def _words(name: str) -> _Words:
+def words_for(name: str) -> Words:
     lex = lexicons.load(name)
     relative = [
         (word, (unit, by, table == "anchored"))
@@ -53,7 +63,7 @@ def _words(name: str) -> _Words:
     ]
     months = [(word, number) for word, number in lex.numbers["months"].items()]
     months += [(word + ".", number) for word, number in months if len(word) <= 4]
-    return _Words(
+    return Words(
         months=Phrases(months),
         weekdays=Phrases(lex.numbers["weekdays"].items()),
         parts=Phrases((word, part) for part, row in lex.groups["parts"].items() for word in row),
@@ -85,15 +95,14 @@ def starters(lexicon: Lexicon) -> frozenset[str]:
 
 def read(passage: Passage, at: int, lexicon: Lexicon, known: Known) -> Reading | None:
     """The date that begins at ``at``; None when none does."""
-    words = _words(lexicon.name)
+    words = words_for(lexicon.name)
     for reader in (
         _part,
         _decade,
         _day_month,
         _month_day,
         _year,
-        _offset,
-        _weekday,
+        weekday,
         _relative,
         _quarter,
         _century,
@@ -108,7 +117,7 @@ def read(passage: Passage, at: int, lexicon: Lexicon, known: Known) -> Reading |
 
 def calls_for_date(passage: Passage, at: int, lexicon: Lexicon) -> bool:
     """Whether the word before ``at`` introduces a date: on 11/20, Friday 7/6, from 10/1."""
-    words = _words(lexicon.name)
+    words = words_for(lexicon.name)
     end = at - (passage.char(at - 1) == " ")
     found = words.before_years.before(passage.folded, end)
     weekday = words.weekdays.before(passage.folded, end)
@@ -123,7 +132,7 @@ def _after(passage: Passage, at: int) -> int:
     return found.end() if found is not None else at
 
 
-def _of(passage: Passage, at: int, words: _Words) -> int:
+def _of(passage: Passage, at: int, words: Words) -> int:
     """The place after "of" or "in" and the spaces around it."""
     place = at + (passage.char(at) == " ")
     end = word_at(passage, place, words.row("of"))
@@ -138,7 +147,7 @@ def _year_at(passage: Passage, at: int) -> tuple[int, int] | None:
     return (short.end(), 1900 + int(short["y"]) + 100 * (int(short["y"]) < 50)) if short is not None else None
 
 
-def _with_year(passage: Passage, reading: Reading, words: _Words) -> Reading:
+def _with_year(passage: Passage, reading: Reading, words: Words) -> Reading:
     """The month or the day with the year behind it, in figures, in words or as "last year"."""
     for place in (_after(passage, reading.end), _of(passage, reading.end, words)):
         found = _year_at(passage, place)
@@ -149,8 +158,13 @@ def _with_year(passage: Passage, reading: Reading, words: _Words) -> Reading:
     return reading
 
 
-def _day_month(passage: Passage, at: int, words: _Words, known: Known) -> Reading | None:
-    """4 July 1995, the 4th of July, fifteen August."""
+def _day_month(passage: Passage, at: int, words: Words, known: Known) -> Reading | None:
+    """4 July 1995, the 4th of July, fifteen August, 22/Jan/2019."""
+    if passage.char(at - 1) in "$€£¥" or passage.folded.startswith(("$ ", "€ ", "£ "), at - 2):
+        return None
+    slashed = _slashed(passage, at, words)
+    if slashed is not None:
+        return slashed
     day = _DAY.match(passage.folded, at)
     end, number = (day.end(), int(day["d"])) if day is not None else _spoken_day(passage, at, words.lexicon)
     if number == 0:
@@ -163,7 +177,18 @@ def _day_month(passage: Passage, at: int, words: _Words, known: Known) -> Readin
     return None
 
 
-def _month_day(passage: Passage, at: int, words: _Words, known: Known) -> Reading | None:
+def _slashed(passage: Passage, at: int, words: Words) -> Reading | None:
+    found = _SLASHED.match(passage.folded, at)
+    month = words.months.at(passage.folded, found.end()) if found is not None else None
+    if found is None or month is None or int(found["d"]) > 31:
+        return None
+    tail = re.compile(r"[-/](\d{4})(?!\d)").match(passage.folded, month[0])
+    year = int(found["y"]) if found["y"] else int(tail[1]) if tail is not None else None
+    end = month[0] if found["y"] or tail is None else tail.end()
+    return Reading(at, end, year, int(month[1]), int(found["d"])) if year is not None else None
+
+
+def _month_day(passage: Passage, at: int, words: Words, known: Known) -> Reading | None:
     """July 4, 1995; July 4th; July 1995; March."""
     month = words.months.at(passage.folded, at) or _glued(passage, at, words)
     if month is None:
@@ -171,11 +196,22 @@ def _month_day(passage: Passage, at: int, words: _Words, known: Known) -> Readin
     place = _after(passage, month[0]) if passage.char(month[0]) not in "-/" else month[0] + 1
     year = _year_at(passage, place) or _year_at(passage, _of(passage, month[0], words))
     day = _DAY.match(passage.folded, place)
+    short = _SHORT_AFTER_OF.match(passage.folded, month[0])
+    if short is not None:
+        return Reading(at, short.end(), 1900 + int(short["y"]) + 100 * (int(short["y"]) < 50), int(month[1]))
+    dashed = _DASHED.match(passage.folded, month[0])
+    if dashed is not None:
+        parts = sorted((int(dashed["a"]), int(dashed["b"])))
+        if parts[0] <= 31 and parts[1] >= 1000:
+            return Reading(at, dashed.end(), parts[1], int(month[1]), parts[0])
     if day is not None and year is None and passage.folded[month[0] : place].strip(" ,.-/") == "":
         reading = Reading(at, day.end(), None, int(month[1]), int(day["d"]))
         return _clocked(passage, _with_year(passage, reading, words))
     if year is not None:
         return Reading(at, year[0], year[1], int(month[1]))
+    said = _spoken_year(passage, place, words.lexicon) if place == month[0] + 1 else None
+    if said is not None:
+        return Reading(at, said[0], said[1], int(month[1]))
     spoken = _spoken_day(passage, place, words.lexicon)
     if spoken[1]:
         return _with_year(passage, Reading(at, spoken[0], None, int(month[1]), spoken[1]), words)
@@ -185,7 +221,7 @@ def _month_day(passage: Passage, at: int, words: _Words, known: Known) -> Readin
     return Reading(at, month[0], None, int(month[1])) if _is_month(passage, at, month[0], False) else None
 
 
-def _glued(passage: Passage, at: int, words: _Words) -> tuple[int, Decimal] | None:
+def _glued(passage: Passage, at: int, words: Words) -> tuple[int, Decimal] | None:
     """Dec31: a month with the day right behind it."""
     found = re.compile(r"[a-z]{3,9}(?=\d{1,2}(?!\d))").match(passage.folded, at)
     if found is None or is_letter(passage.char(at - 1)):
@@ -195,34 +231,15 @@ def _glued(passage: Passage, at: int, words: _Words) -> tuple[int, Decimal] | No
 
 
 def _is_month(passage: Passage, start: int, end: int, certain: bool) -> bool:
-    """may and march are also verbs, and short forms parts of names: a capital, or a day or year beside them, decides."""
-    if certain:
-        return True
+    """may and march are also verbs, and short forms parts of names: a capital, or a word beside them, decides."""
     word = passage.text[start:end]
-    if word.lower() in ("may", "march", "mar", "sun", "sat", "dec", "jan", "apr", "jun", "sep"):
-        before = passage.folded[max(0, start - 8) : start]
-        prepared = before.endswith(
-            (
-                " in ",
-                " to ",
-                "from ",
-                " since ",
-                "until ",
-                " by ",
-                " of ",
-                "this ",
-                "last ",
-                "next ",
-                "late ",
-                "early ",
-                "between ",
-                "and ",
-            )
-        )
-        return (word[0].isupper() or word.lower() not in ("may", "march")) and (
-            prepared or (len(word) > 3 and word != "March" and word != "May")
-        )
-    return True
+    if certain or word.lower() not in _AMBIGUOUS:
+        return True
+    prepared = passage.folded[max(0, start - 9) : start].endswith(_BEFORE_MONTHS)
+    ranged = passage.folded.startswith((" to ", " through ", "-", " - ", " until "), end)
+    if word.lower() in ("may", "march", "mar", "sun", "sat") and not word[0].isupper():
+        return False
+    return prepared or (ranged and word[0].isupper())
 
 
 def _clocked(passage: Passage, reading: Reading) -> Reading:
@@ -236,7 +253,7 @@ def _clocked(passage: Passage, reading: Reading) -> Reading:
     return replace(reading, end=found.end(), period=calendar.Period(stamp, stamp))
 
 
-def _year(passage: Passage, at: int, words: _Words, known: Known) -> Reading | None:
+def _year(passage: Passage, at: int, words: Words, known: Known) -> Reading | None:
     """1995 after a word that introduces a year, and wherever else a bare figure of that size is one; 2017 april."""
     found = _YEAR.match(passage.folded, at)
     if (
@@ -263,7 +280,7 @@ _NOT_AFTER = re.compile(
 )
 
 
-def _stands_for_year(passage: Passage, at: int, end: int, words: _Words) -> bool:
+def _stands_for_year(passage: Passage, at: int, end: int, words: Words) -> bool:
     number = int(passage.text[at:end])
     after = passage.char(end)
     if after.isalnum() or _NOT_AFTER.match(passage.folded, end) is not None:
@@ -277,7 +294,7 @@ def _stands_for_year(passage: Passage, at: int, end: int, words: _Words) -> bool
     return 1900 <= number <= 2049 and plural is None and passage.char(at - 1) not in "-+*/=<>"
 
 
-def _part(passage: Passage, at: int, words: _Words, known: Known) -> Reading | None:
+def _part(passage: Passage, at: int, words: Words, known: Known) -> Reading | None:
     """early 2020, the end of March, mid-November, late in the 1990s."""
     found = words.parts.at(passage.folded, at)
     if found is None:
@@ -324,7 +341,7 @@ def _plain_year(passage: Passage, at: int) -> Reading | None:
     )
 
 
-def _decade(passage: Passage, at: int, words: _Words, known: Known) -> Reading | None:
+def _decade(passage: Passage, at: int, words: Words, known: Known) -> Reading | None:
     place = at + 4 * passage.folded.startswith("the ", at)
     found = _DECADE.match(passage.folded, place)
     if found is None:
@@ -363,7 +380,7 @@ def _spoken_year(passage: Passage, at: int, lexicon: Lexicon) -> tuple[int, int]
     return None
 
 
-def _spoken(passage: Passage, at: int, words: _Words, known: Known) -> Reading | None:
+def _spoken(passage: Passage, at: int, words: Words, known: Known) -> Reading | None:
     """A year in words after a word that introduces one: in two thousand and twenty."""
     before = words.before_years.before(passage.folded, at - (passage.char(at - 1) == " "))
     if before is None or passage.folded[before[0] : at].strip() not in ("in", "since", "year", "of"):
@@ -378,95 +395,10 @@ def _counts(passage: Passage, end: int) -> bool:
     return passage.char(end) == " " and is_letter(passage.char(end + 1))
 
 
-_UNITS = {"day": "day", "week": "week", "month": "month", "year": "year", "quarter": "quarter"}
-
-
-def _offset(passage: Passage, at: int, words: _Words, known: Known) -> Reading | None:
-    """two days ago, in three weeks, the last 3 months, next two weeks, 5 upcoming years."""
-    base = known.published
-    return _span_of(passage, at, words, base) or _ago(passage, at, words, base)
-
-
-def _count(passage: Passage, at: int, words: _Words) -> tuple[int, Decimal] | None:
-    """A whole number in figures or words, or an article, with the space behind it."""
-    figure = re.compile(r"\d{1,4}(?= )").match(passage.folded, at)
-    if figure is not None:
-        return figure.end() + 1, Decimal(figure.group())
-    number = read_words(passage, at, words.lexicon) if is_letter(passage.char(at)) else None
-    if number is not None and number.point is not None and number.form not in (Form.RATIO, Form.ORDINAL):
-        return number.end + 1, number.point
-    article = word_at(passage, at, words.lexicon.groups["counting"].get("article", ()))
-    return (article + 1, Decimal(1)) if article is not None else None
-
-
-def _ago(passage: Passage, at: int, words: _Words, base: calendar.Moment | None) -> Reading | None:
-    within = word_at(passage, at, words.row("in"))
-    place = within + 1 if within is not None else at
-    count = _count(passage, place, words)
-    if count is None:
-        return None
-    unit = words.durations.at(passage.folded, count[0])
-    if unit is None or unit[1] not in _UNITS:
-        return None
-    number = count[1] * 2 if passage.folded.startswith("fortnight", count[0]) else count[1]
-    ago = word_at(passage, unit[0] + 1, words.row("ago"))
-    ahead = word_at(passage, unit[0] + 1, words.row("from_now"))
-    if ago is None and ahead is None and (within is None or is_letter(passage.char(unit[0] + 1))):
-        return None
-    if base is None or base.day is None or number > 3000:
-        return None if within is not None else Reading(at, ago or ahead or unit[0], unresolved=True)
-    precise = unit[1] in ("day", "week")
-    period = calendar.shifted(base, unit[1], -number if ago is not None else number)
-    if not precise and period is not None and unit[1] != "year" and ago is None:
-        first = calendar.moment(period.low)
-        if first is not None and calendar.valid(first.year, first.month, base.day):
-            period = calendar.whole(first.year, first.month, base.day)
-    return Reading(at, ago or ahead or unit[0], period=period)
-
-
-def _span_of(passage: Passage, at: int, words: _Words, base: calendar.Moment | None) -> Reading | None:
-    """the last 3 months: from then to the publication; the next two weeks: from the day after it."""
-    place = at + 4 * passage.folded.startswith("the ", at)
-    direction = 0
-    for row, way in (("past", -1), ("future", 1)):
-        end = word_at(passage, place, words.row(row))
-        if end is not None:
-            count = _count(passage, end + 1, words) if passage.char(end) == " " else None
-            direction, place = way, count[0] if count is not None else place
-            number = count[1] if count is not None else Decimal(0)
-            break
-    else:
-        return None
-    unit = words.durations.at(passage.folded, place) if number else None
-    if unit is None or unit[1] not in _UNITS or not 0 < number < 1000:
-        return None
-    if base is None or base.day is None:
-        return None
-    other = calendar.shifted(
-        base, "day" if unit[1] in ("day", "week") else "month", _in_steps(unit[1], number) * direction
-    )
-    found = calendar.moment(other.low) if other is not None else None
-    if found is None:
-        return None
-    edge = found.first_day if found.day is not None else _same_day(found, base.day)
-    first, last = sorted((edge, base.first_day))
-    return Reading(at, unit[0], period=calendar.days(first, last), approx=True)
-
-
-def _in_steps(unit: str, number: Decimal) -> Decimal:
-    return number * {"day": 1, "week": 7, "month": 1, "quarter": 3, "year": 12}[unit]
-
-
-def _same_day(month: calendar.Moment, day: int) -> calendar.date:
-    while not calendar.valid(month.year, month.month, day):
-        day -= 1
-    return calendar.date(month.year, month.month or 1, day)
-
-
-def _weekday(passage: Passage, at: int, words: _Words, known: Known) -> Reading | None:
-    """Monday, next Friday, Tue May 9, tuesday of last week."""
+def weekday(passage: Passage, at: int, words: Words, known: Known) -> Reading | None:
+    """Monday, next Friday, this past Wednesday."""
     place, way = at, 0
-    for row, shift in (("past", -1), ("future", 1), ("this", 0)):
+    for row, shift in (("nearest", -7), ("past", -1), ("future", 1), ("this", 0)):
         end = word_at(passage, at, words.row(row))
         if end is not None and passage.char(end) == " ":
             place, way = end + 1, shift
@@ -474,17 +406,12 @@ def _weekday(passage: Passage, at: int, words: _Words, known: Known) -> Reading 
     found = words.weekdays.at(passage.folded, place)
     if found is None or (found[0] - place <= 3 and not passage.text[place].isupper()):
         return None
-    dated = _after(passage, found[0])
-    exact = (
-        _month_day(passage, dated, words, known) or _day_month(passage, dated, words, known)
-        if dated > found[0]
-        else None
-    )
-    if exact is not None and exact.day is not None:
-        return replace(exact, start=at)
     base = known.published
     if base is None or base.day is None:
         return Reading(at, found[0], unresolved=True)
+    if way == -7:
+        day = base.first_day - timedelta(days=(base.first_day.isoweekday() - int(found[1]) - 1) % 7 + 1)
+        return Reading(at, found[0], period=calendar.days(day, day))
     monday = calendar.moment(calendar.week_of(base.first_day, way).low)
     if monday is None:
         return None
@@ -492,7 +419,7 @@ def _weekday(passage: Passage, at: int, words: _Words, known: Known) -> Reading 
     return Reading(at, found[0], period=calendar.days(day, day))
 
 
-def _relative(passage: Passage, at: int, words: _Words, known: Known) -> Reading | None:
+def _relative(passage: Passage, at: int, words: Words, known: Known) -> Reading | None:
     """today, last month, this year, the following week, that year."""
     place = at + 4 * passage.folded.startswith("the ", at)
     found = words.relative.at(passage.folded, at) or words.relative.at(passage.folded, place)
@@ -502,21 +429,28 @@ def _relative(passage: Passage, at: int, words: _Words, known: Known) -> Reading
     base = (known.last or known.published) if anchored else known.published
     if (
         base is None
-        or (unit in ("day", "week") and base.day is None)
+        or (unit in ("day", "week", "weekend") and base.day is None)
         or (unit in ("month", "quarter") and base.month is None)
     ):
         return Reading(at, end, unresolved=True, approx=True) if not passage.folded.startswith("the ", at) else None
+    role = "relative" if passage.folded[at:end] in words.row("generic") else None
+    if role is not None and _YEAR.match(passage.folded, _of(passage, end, words)) is not None:
+        return None
     if unit == "year":
-        return Reading(at, end, base.year + int(by))
+        return Reading(at, end, base.year + int(by), role=role)
     if unit == "week":
         return Reading(at, end, period=calendar.week_of(base.first_day, int(by)))
+    if unit == "weekend":
+        return Reading(at, end, period=calendar.weekend_of(base.first_day, int(by)))
+    if unit == "decade":
+        return Reading(at, end, period=calendar.decade(base.year // 10 * 10 + int(by) * 10))
     if unit == "quarter":
         number = base.year * 4 + ((base.month or 1) - 1) // 3 + int(by)
         return Reading(at, end, number // 4, part=f"q{number % 4 + 1}")
     return Reading(at, end, period=calendar.shifted(base, unit, by))
 
 
-def _quarter(passage: Passage, at: int, words: _Words, known: Known) -> Reading | None:
+def _quarter(passage: Passage, at: int, words: Words, known: Known) -> Reading | None:
     """the first quarter of 2019, fiscal 2024, FY2024."""
     fiscal = re.compile(r"(?:fy|fiscal(?: year)?|financial year) ?['’]?(?P<y>(?:19|20)\d\d|\d\d)(?!\d)").match(
         passage.folded, at
@@ -544,7 +478,7 @@ def _quarter(passage: Passage, at: int, words: _Words, known: Known) -> Reading 
     return None
 
 
-def _century(passage: Passage, at: int, words: _Words, known: Known) -> Reading | None:
+def _century(passage: Passage, at: int, words: Words, known: Known) -> Reading | None:
     place = at + 4 * passage.folded.startswith("the ", at)
     figure = re.compile(r"(?P<n>\d{1,2})(?:st|nd|rd|th)").match(passage.folded, place)
     number = int(figure["n"]) if figure is not None else _spoken_day(passage, place, words.lexicon)[1]
@@ -555,9 +489,52 @@ def _century(passage: Passage, at: int, words: _Words, known: Known) -> Reading 
     return Reading(at, word, period=calendar.century(number)) if word is not None else None
 
 
-def _holiday(passage: Passage, at: int, words: _Words, known: Known) -> Reading | None:
+def _holiday(passage: Passage, at: int, words: Words, known: Known) -> Reading | None:
     found = words.holidays.at(passage.folded, at)
     if found is None:
         return None
-    reading = Reading(at, found[0], None, int(found[1][:2]), int(found[1][3:]))
-    return _with_year(passage, reading, words)
+    dated = _with_year(passage, Reading(at, found[0]), words)
+    year = dated.year or (known.reference.year if known.reference is not None else None)
+    day = holiday(found[1], year) if year is not None else None
+    if day is None:
+        return replace(dated, year=None, unresolved=True)
+    return replace(dated, year=day.year, month=day.month, day=day.day)
+
+
+def ordinal(passage: Passage, at: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """The ordinal at ``at``, in figures or words: where it ends, and its number."""
+    figure = _ORDINAL.match(passage.folded, at)
+    if figure is not None:
+        return figure.end(), int(figure["n"])
+    number = read_words(passage, at, lexicon) if is_letter(passage.char(at)) else None
+    if number is None or number.form is not Form.ORDINAL or number.point is None:
+        return None
+    return number.end, int(number.point)
+
+
+def year_behind(passage: Passage, at: int, words: Words) -> tuple[int, int] | None:
+    """The year behind "of" or "in": where it ends, and the year."""
+    place = _of(passage, at, words)
+    return _year_at(passage, place) if place > at else None
+
+
+def period_behind(passage: Passage, at: int, words: Words, known: Known) -> Reading | None:
+    """The year, month or relative year behind "of" or "in"."""
+    place = _of(passage, at, words)
+    if place - at < 3:
+        return None
+    relative = _relative(passage, place, words, known)
+    if relative is not None:
+        return relative
+    place += 4 * passage.folded.startswith("the ", place)
+    return _plain_year(passage, place) or _month_day(passage, place, words, known)
+
+
+def bare_day(passage: Passage, at: int, lexicon: Lexicon, alone: bool = True) -> Reading | None:
+    """A day of a month named elsewhere: the eleventh, 13th, 21."""
+    place = at + 4 * passage.folded.startswith("the ", at)
+    found = _DAY.match(passage.folded, place)
+    end, number = (found.end(), int(found["d"])) if found is not None else _spoken_day(passage, place, lexicon)
+    if not 1 <= number <= 31 or (alone and passage.char(end) == " " and is_letter(passage.char(end + 1))):
+        return None
+    return Reading(at, end, day=number)
