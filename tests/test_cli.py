@@ -464,7 +464,7 @@ def test_control_c_leaves_whole_sources(claims: Claims, tmp_path: Path) -> None:
         time.sleep(0.01)
     process.send_signal(signal.SIGINT)
     _, errors = process.communicate()
-    assert process.returncode == 130
+    assert process.returncode == 130, errors
     assert errors.count(b"\n") == 1
     assert b"run it again" in errors
     claims("doctor")
