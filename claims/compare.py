@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from claims.aliases import Aliases
-from claims.matching import FLAG, match
+from claims.matching import FLAG, FLAG_WITHIN, match
 from claims.model import Claim, Comparison, Match, Ruling
 from claims.rules import RULES, Pair
 
@@ -14,8 +14,11 @@ _MARGIN = 0.1
 """How much worse than its best counterpart another claim of the same document may match and still be shown."""
 
 
-def compare(a: Claim, b: Claim) -> Comparison | None:
-    """The comparison of two claims, None when they do not speak of one thing or no rule has anything to say."""
+def compare(a: Claim, b: Claim, *, within: bool = False) -> Comparison | None:
+    """The comparison of two claims, None when they do not speak of one thing or no rule has anything to say.
+
+    ``within`` says that both stand in one document: an author knows what was said before, so more is asked.
+    """
     if b.key < a.key:
         a, b = b, a
     if a.sentence == b.sentence and a.span.overlaps(b.span):
@@ -24,7 +27,8 @@ def compare(a: Claim, b: Claim) -> Comparison | None:
     if matched is None:
         return None
     ruling = _ruling(a, b, matched)
-    if ruling is None or (ruling.verdict.flagged and matched.score < FLAG):
+    needed = FLAG_WITHIN if within else FLAG
+    if ruling is None or (ruling.verdict.flagged and matched.score < needed):
         return None
     return Comparison(a, b, matched, ruling)
 
@@ -37,7 +41,7 @@ def compare_documents(
     Within one document ``theirs`` is ``ours`` and each pair is given once. A claim that has a clearly better
     counterpart in the other document is not held against a worse one.
     """
-    found = [(i, j, c) for i, j in pairs if (c := compare(ours[i], theirs[j]))]
+    found = [(i, j, c) for i, j in pairs if (c := compare(ours[i], theirs[j], within=ours is theirs))]
     best_left: dict[int, float] = defaultdict(float)
     best_right: dict[int, float] = defaultdict(float)
     for i, j, comparison in found:

@@ -9,9 +9,11 @@ from claims.identity import claim_key
 from claims.model import Claim, Features, Kind, Quantity, ValueMention
 from claims.quotations import Quotation, beside
 from claims.topics.aspects import Aspect, aspect_of
+from claims.topics.contrasts import contrasts_in
 from claims.topics.instances import Instance, numbers_for
 from claims.topics.modality import modality_of, speaker_of
 from claims.topics.naming import folded
+from claims.topics.places import name_key
 from claims.topics.reading import Reading
 from claims.topics.relations import Relations
 from claims.topics.scoping import scope_of
@@ -68,7 +70,7 @@ def describe(place: Place, value: Span, quantity: Quantity) -> Claim:
     source, value_source = place.article.text.source_span(quote), place.article.text.source_span(value)
     text = place.article.document.text
     sentence = reading.wording
-    names, topic = _names(named), folded(place.context.title or "")
+    names, topic = _names(named), name_key(place.context.title or "")
     return Claim(
         key=claim_key(value.of(reading.text), sentence),
         span=source,
@@ -92,12 +94,14 @@ def describe(place: Place, value: Span, quantity: Quantity) -> Claim:
         features=Features(
             names=names,
             named=bool(named) and named[0].is_name,
+            beside=tuple(sorted({name_key(c.name) for c in named if c.is_name and c.span} - set(names))),
             related=place.article.relations.get(names[0], ()) if names else (),
             head=aspect.head,
             event=aspect.event,
             modifiers=tuple(sorted(set(aspect.modifiers))),
             terms=terms_of(reading, reading.clause_of(value), [value, *_subject_spans(named)]),
             instances=numbers_for((*names, topic), place.instances, place.earlier),
+            contrasts=contrasts_in(_without(reading, reading.clause_of(value), value)),
             frame=_frame(reading, reading.span),
             slot=_frame(reading, _around(reading, value)),
             topic=topic,
@@ -126,11 +130,15 @@ def _attribute(named: Sequence[Candidate], aspect: Aspect) -> str | None:
 
 def _names(named: Sequence[Candidate]) -> tuple[str, ...]:
     kept = [c.name for c in named if c.score >= named[0].score - _NAME_MARGIN][:_NAMES_KEPT]
-    return tuple(dict.fromkeys(folded(name) for name in kept))
+    return tuple(dict.fromkeys(name_key(name) for name in kept))
 
 
 def _subject_spans(named: Sequence[Candidate]) -> list[Span]:
     return [c.span for c in named[:1] if c.span and c.is_name]
+
+
+def _without(reading: Reading, clause: Span, value: Span) -> str:
+    return reading.text[clause.start : max(clause.start, value.start)] + " " + reading.text[value.end : clause.end]
 
 
 def _around(reading: Reading, value: Span) -> Span:

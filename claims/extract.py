@@ -19,7 +19,7 @@ from claims.topics.names import Names, find_names
 from claims.topics.outline import HEADING, PARTS, outlined
 from claims.topics.reading import Reading
 from claims.topics.relations import mine_relations
-from claims.topics.subjects import Context, leading_name, title_name
+from claims.topics.subjects import Context, leading_name, topic_of_article
 from claims.topics.superlatives import superlatives
 from claims.topics.timing import only_dates
 from claims.values import find_values
@@ -80,7 +80,7 @@ def extract(
     names = find_names(text.text, aliases)
     read = list(_sentences(text, mentions, names))
     article = Article(document, text, published, quotations(text.text), mine_relations(s.reading for s in read))
-    thread = _Thread(title_name(title, text.text) if title else None)
+    thread = _Thread(topic_of_article(title, text.text, names.frequency))
     found: list[Claim] = []
     for sentence in read:
         thread.enter(sentence)

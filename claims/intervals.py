@@ -79,8 +79,13 @@ def days_of(as_of: str) -> Interval:
 
 
 def rounding(quantity: Quantity) -> Decimal:
-    """How far the true number may lie from the written one: half its last digit, or the whole digit after ``about``."""
+    """How far the true number may lie from the written one: half its last digit, or the whole digit after ``about``.
+
+    A range (``六七十``, ``thousands``) or a bound says itself how far.
+    """
     step = quantity.step or Decimal(0)
+    if quantity.low != quantity.high:
+        return Decimal(0)
     return step if quantity.approx else step / 2
 
 

@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 
 from claims.model import Claim, Features, Kind, Match
 from claims.scales import scale_of
+from claims.topics.words import load_words
 from claims.topics.naming import RELATED, SAME, likeness
 
 SUGGEST = 0.5
@@ -33,15 +34,12 @@ _COMMON_NOUN = 0.6
 _NARROWER = 0.75
 _ONE_SCALE = 0.2
 _ONE_INSTANCE = 0.1
+_OTHER_THING = 0.25
 _QUOTED = 0.9
 _PLACED = 0.5
 
 _MEASURED = frozenset({Kind.MEASURE, Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.RATIO})
 """Kinds whose unit alone tells much of the property; what is counted a number does not tell."""
-
-_STRICT = frozenset({Kind.DATE, Kind.RANK})
-"""Kinds of which every name has values of its own, so that what is second best or only related must not stand in."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Part:
@@ -57,7 +55,7 @@ def match(a: Claim, b: Claim) -> Match | None:
         return None
     subject = _subject(a, b)
     aspect = _aspect(a, b)
-    frame = _frame(a.features, b.features) if subject.score else _Part(0.0)
+    frame = _frame(a.features, b.features) if subject.score and not _other_thing(a, b) else _Part(0.0)
     quotation = _quotation(a.features, b.features)
     score = max(_combined(subject, aspect), frame.score, quotation.score)
     if len({bool(a.features.instances), bool(b.features.instances)}) == 2:
@@ -107,14 +105,20 @@ def _subject(a: Claim, b: Claim) -> _Part:
         # A common noun (the page, the library) is another thing in another article, unless both are about one.
         sure = x.named or y.named or (x.topic and x.topic == y.topic)
         return _Part(1.0 if sure else _COMMON_NOUN, f"subject {x.names[0]}")
-    if first or _belong(x.related, y.names[0]) or _belong(y.related, x.names[0]):
-        return _Part(RELATED, f"subjects {x.names[0]} and {y.names[0]}, which belong together")
-    if a.kind in _STRICT:
-        return _Part(0.0)
+    if _belong(x.related, y.names[0]) or _belong(y.related, x.names[0]):
+        first = max(first, RELATED)
+    if first:
+        return _Part(first, f"subjects {x.names[0]} and {y.names[0]}, which belong together")
+    if a.kind is Kind.RANK or (a.kind is Kind.DATE and (x.event != y.event or not x.head or x.head != y.head)):
+        return _Part(0.0)  # every name has places and dates of its own: what is second best must not stand in
     if x.names[0] in y.names or y.names[0] in x.names:
         return _Part(_ONE_IS_SECOND, f"{x.names[0]} and {y.names[0]}, both named beside one of the values")
-    if shared := set(x.names) & set(y.names) or {x.topic} & {y.topic} - {""}:
+    if x.named and y.named and not {x.names[0], y.names[0]} & {x.topic, y.topic}:
+        return _Part(0.0)  # each is about a name of its own
+    if shared := {*x.names, *x.beside, x.topic} & {*y.names, *y.beside, y.topic} - {""}:
         return _Part(_ONE_TOPIC, f"{min(shared)}, named beside both or what both articles are about")
+    if x.topic and y.topic and likeness(x.topic, y.topic):
+        return _Part(_ONE_TOPIC, f"articles about {x.topic} and {y.topic}")
     return _Part(0.0)
 
 
@@ -142,6 +146,10 @@ def _aspect(a: Claim, b: Claim) -> _Part:
         return _Part(score, f"both of {key_x.lstrip('=')}")
     if dated:
         return _Part(0.0)
+    unit = a.quantity.unit if a.quantity.unit == b.quantity.unit else None
+    if unit and a.kind is Kind.COUNT and unit not in load_words().common_measures and not (key_x and key_y and shared):
+        # A measure word that fits few nouns (岁, 册, 辆) says what is counted when the sentence does not.
+        return _Part(_HEAD_WEIGHT + (1 - _HEAD_WEIGHT) * words, f"counted in {unit}")
     if (key_x and key_x in y.modifiers) or (key_y and key_y in x.modifiers):
         score = _HEAD_WEIGHT * _NARROWER + (1 - _HEAD_WEIGHT) * min(1.0, 1.5 * words)
         return _Part(score, f"{key_x.lstrip('=')} and {key_y.lstrip('=')}")
@@ -149,8 +157,18 @@ def _aspect(a: Claim, b: Claim) -> _Part:
         return _Part(0.0)
     base = _ONE_SCALE if a.kind in _MEASURED else 0.0
     ceiling = 1 - _HEAD_WEIGHT + base if key_x and key_y else 1.0
+    if _other_thing(a, b) and key_x.startswith("=") and key_y.startswith("="):
+        ceiling = _OTHER_THING
     said = f"shared words {', '.join(sorted(w.lstrip('=') for w in shared)[:3])}"
     return _Part(min(ceiling, base + (1 - base) * words), said)
+
+
+def _other_thing(a: Claim, b: Claim) -> bool:
+    """Whether the two heads are known to name different things: shops and employees, revenue and profit."""
+    x, y = a.features.head, b.features.head
+    if not x or not y or x == y:
+        return False
+    return (x.startswith("=") and y.startswith("=")) or (x.isascii() == y.isascii() and a.kind is not Kind.RANK)
 
 
 def _frame(a: Features, b: Features) -> _Part:

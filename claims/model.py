@@ -98,10 +98,11 @@ class Features:
 
     ``names`` are the things it may be said of, folded, best first; ``named`` tells whether the first is a name and no
     common noun; ``related`` are those that the article says belong to
-    the first of them (a founder's firm, a name's translation). ``head`` is the counted or measured thing,
+    the first of them (a founder's firm, a name's translation), ``beside`` all further names of the sentence. ``head`` is the counted or measured thing,
     ``event`` what happened on a date, ``modifiers`` what narrows the head down: concepts where the word is known to be
     one (``claims/topics/concepts.toml``), else lemmas. ``terms`` are all telling words of the clause. ``instances``
-    tell one of a series from the next (version, edition, ordinal). ``frame`` is the sentence with its values masked, ``slot`` the
+    tell one of a series from the next (version, edition, ordinal). ``contrasts`` are the rows of
+    ``claims/topics/contrasts.toml`` that its clause speaks to. ``frame`` is the sentence with its values masked, ``slot`` the
     piece of it around this value; ``topic`` is the name that the whole article is about.
     ``quotations`` are the openings of the quotations beside the value. ``as_of_kind`` is ``at`` for a date at which a
     stock was counted, ``during`` for the period of a flow, empty when no date is stated; ``published`` is the date of
@@ -111,11 +112,13 @@ class Features:
     names: tuple[str, ...] = ()
     named: bool = True
     related: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     head: str = ""
     event: str = ""
     modifiers: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     instances: tuple[str, ...] = ()
+    contrasts: tuple[str, ...] = ()
     frame: str = ""
     slot: str = ""
     topic: str = ""

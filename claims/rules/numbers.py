@@ -28,8 +28,8 @@ def same_value(pair: Pair) -> Ruling | None:
     """The same number, as far as the precision of the rounder one tells."""
     if pair.kind not in _NUMBERS:
         return None
-    stated = abs(pair.x.stated - pair.y.stated) <= pair.tolerance
-    if (pair.x.is_point and pair.y.is_point and pair.agrees) or (stated and _same_side(pair.x, pair.y)):
+    rounded = pair.agrees and (not pair.x.overlaps(pair.y) or (pair.x.is_point and pair.y.is_point))
+    if rounded or (pair.x.stated == pair.y.stated and _same_side(pair.x, pair.y)):
         return ruling(Verdict.AGREE, Severity.LOW, same_value, f"{pair.values}: the same, as far as they are rounded.")
     return None
 

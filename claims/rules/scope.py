@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from claims.model import Modality, Ruling, Severity, Verdict
+from claims.model import Kind, Modality, Ruling, Severity, Verdict
 from claims.rules.pair import Pair, ruling
+from claims.topics.contrasts import contrasted
 from claims.topics.scopes import relation
 
 
@@ -22,14 +23,18 @@ def other_scope(pair: Pair) -> Ruling | None:
 
 
 def other_definition(pair: Pair) -> Ruling | None:
-    """The same thing narrowed down in two ways: binary packages and source packages."""
-    a, b = set(pair.a.features.modifiers), set(pair.b.features.modifiers)
-    if pair.agrees or not a or not b or a & b or pair.a.features.head != pair.b.features.head:
+    """The same thing narrowed down in two ways: men and women, killed and injured, binary and source packages."""
+    a, b = pair.a.features, pair.b.features
+    if pair.agrees or pair.kind is Kind.DATE:
         return None
-    if "one wording" in pair.match.features:
-        return None
-    reason = f"{pair.values}: counted are {_joined(a)} here and {_joined(b)} there."
-    return ruling(Verdict.SCOPE_DIFFERS, Severity.LOW, other_definition, reason)
+    if contrasted(a.contrasts, b.contrasts):
+        return _scope_differs(pair, "the words around them are opposites")
+    if a.event != b.event and a.event.startswith("=") and b.event.startswith("=") and a.head == b.head:
+        return _scope_differs(pair, f"one is of {a.event[1:]}, the other of {b.event[1:]}")
+    only_a, only_b = (set(x.modifiers) - set(y.modifiers) for x, y in ((a, b), (b, a)))
+    if a.head and a.head == b.head and _one_language(only_a, only_b):
+        return _scope_differs(pair, f"counted are {_joined(only_a)} here and {_joined(only_b)} there")
+    return None
 
 
 def forecast_and_outcome(pair: Pair) -> Ruling | None:
@@ -41,6 +46,15 @@ def forecast_and_outcome(pair: Pair) -> Ruling | None:
         return None
     reason = f"{pair.values}: one is {pair.a.modality}, the other {pair.b.modality}."
     return ruling(Verdict.TIME_DRIFT, Severity.LOW, forecast_and_outcome, reason)
+
+
+def _scope_differs(pair: Pair, why: str) -> Ruling:
+    return ruling(Verdict.SCOPE_DIFFERS, Severity.LOW, other_definition, f"{pair.values}: {why}.")
+
+
+def _one_language(a: set[str], b: set[str]) -> bool:
+    """Whether both sides narrow the thing down, in words that can be compared."""
+    return bool(a) and bool(b) and {w.isascii() for w in a} == {w.isascii() for w in b}
 
 
 def _joined(words: set[str]) -> str:

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.model import Kind
 from claims.topics.noun_phrases import Phrase
 from claims.topics.reading import Reading
 from claims.topics.subjects import name_of, wording
-from claims.topics.terms import head_of, role_of
+from claims.topics.terms import event_of, head_of
 from claims.topics.tokens import Pos, Token
 from claims.topics.words import Words, load_words
 from sources.span import Span
 
-_EVENT = "event"
 _HAPPENING = frozenset({Pos.VERB, Pos.NOUN})
 _NOTE = re.compile(r"\([^()]{0,40}\)|（[^（）]{0,20}）")
-_BESIDE = frozenset({Pos.VERB, Pos.ADVERB, Pos.PARTICLE, Pos.TIME, Pos.PREPOSITION, Pos.DETERMINER, Pos.PRONOUN})
+_BESIDE = frozenset({Pos.VERB, Pos.ADVERB, Pos.PARTICLE, Pos.TIME, Pos.PREPOSITION, Pos.DETERMINER, Pos.PRONOUN, Pos.LINK, Pos.ADJECTIVE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,7 @@ class Aspect:
     """The property: its ``wording``, its ``head`` and the ``modifiers`` that narrow the head down.
 
     Both are concepts (``=employees``) where the words are known as one, else lemmas. ``event`` is the verb a date is
-    said of, likewise. All empty when the sentence does not say.
+    said of or, where it is known as a concept, the verb beside another value. All empty when the sentence does not say.
     """
 
     wording: str = ""
@@ -46,11 +45,12 @@ def aspect_of(reading: Reading, value: Span, kind: Kind) -> Aspect:
         first, second = counted, owned
     else:
         first, second = owned, counted
+    verb = _verb(reading, value, words)
+    event = (event_of(verb) or "") if verb else ""
     for phrase in (first, second):
         if phrase and (aspect := _from_phrase(reading, phrase, words)):
-            return aspect
-    verb = _verb(reading, value, words)
-    return Aspect(wording=verb.text, event=head_of([verb])[0]) if verb else Aspect()
+            return replace(aspect, event=event)
+    return Aspect(wording=verb.text, event=event or head_of([verb])[0]) if verb else Aspect()
 
 
 def _from_phrase(reading: Reading, phrase: Phrase, words: Words) -> Aspect | None:
@@ -74,16 +74,17 @@ def _phrase_after(reading: Reading, value: Span) -> Phrase | None:
 
 
 def _phrase_before(reading: Reading, value: Span) -> Phrase | None:
-    """The noun phrase of the clause that a verb, at most, divides from the value."""
+    """The noun phrase of the clause that a verb, at most, divides from the value; what a preposition rules is skipped."""
     clause = reading.clause_of(value)
     ahead = [p for p in reading.phrases if clause.contains(p.span) and p.span.end <= value.start]
+    skipped: list[Phrase] = []
     for phrase in reversed(ahead):
         between = reading.tokens_in(Span(phrase.span.end, max(phrase.span.end, value.start)))
-        if any(t.pos not in _BESIDE for t in between):
+        if any(t.pos not in _BESIDE and not any(t in p.tokens for p in skipped) for t in between):
             return None
-        if phrase.preposition and phrase.preposition != "of":
-            continue
-        return phrase
+        if not phrase.preposition or phrase.preposition == "of":
+            return phrase
+        skipped.append(phrase)
     return None
 
 
@@ -106,14 +107,14 @@ def _distance(token: Token, value: Span) -> int:
 def _event(reading: Reading, value: Span, words: Words) -> Aspect:
     """What happened on a date: the nearest word for an event in the clause, be it a verb or a noun, else its verb."""
     clause = reading.tokens_in(reading.clause_of(value))
-    happened = [t for t in clause if t.pos in _HAPPENING and role_of(head_of([t])[0]) == _EVENT]
+    happened = [t for t in clause if t.pos in _HAPPENING and event_of(t)]
     event = min(happened, key=lambda t: _distance(t, value), default=None) or _verb(reading, value, words)
     if event is None:
         return Aspect()
-    things = _objects(reading, event)
+    things = _objects(reading, event) or [p for p in reading.phrases if event in p.tokens]
     parts = [event.text, *(wording(reading, p.tokens) for p in things[:1])]
     head = head_of(things[0].tokens)[0] if things else ""
-    return Aspect(("" if reading.chinese else " ").join(parts), head, event=head_of([event])[0])
+    return Aspect(("" if reading.chinese else " ").join(parts), head, event=event_of(event) or event.lemma)
 
 
 def _objects(reading: Reading, event: Token) -> Sequence[Phrase]:

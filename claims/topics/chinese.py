@@ -59,7 +59,7 @@ _BY_FIRST_LETTER = {
 }
 
 # Dots, pluses and hyphens join what stands without a space: GPT-4, C++, Llama3.1.
-_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[.+\-_/&'][A-Za-z0-9]+)*\+{0,2}")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-z0-9À-ɏ]*(?:[.+\-_/&'][A-Za-z0-9À-ɏ]+)*\+{0,2}")
 _NO_WORD = re.compile(r"[^\w]+")
 
 

@@ -42,7 +42,7 @@ _BY_TAG = {
 }
 """The Penn Treebank set; verbs are told by their first two letters."""
 
-_WORD = re.compile(r"[A-Za-z](?:[A-Za-z0-9_]|[.+&'’/-](?=[A-Za-z0-9]))*\+{0,2}|\d[\d.,:/-]*\w*|[^\w\s]|\w")
+_WORD = re.compile(r"[^\W\d_](?:\w|[.+&'’/-](?=[^\W_]))*\+{0,2}|\d[\d.,:/-]*\w*|[^\w\s]|\w")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PLURALS = frozenset({"NNS", "NNPS"})
 _TIMES = frozenset(

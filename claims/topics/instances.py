@@ -10,14 +10,12 @@ from claims.model import Kind, ValueMention
 from claims.topics.naming import folded
 from claims.topics.reading import Reading
 from claims.topics.tokens import Pos, Token
+from claims.topics.words import load_words
 
-_EDITION = re.compile(
-    r"第\s?([0-9一二三四五六七八九十百]+)\s?[届期代轮季集章版]|(?<![\d.,])(\d{1,3})(?:st|nd|rd|th)\s+(?:edition|annual)"
-)
+_FIRST_TEN = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_ORDINAL_HAN = re.compile(r"第\s?([0-9一二三四五六七八九十百]+)\s?(\S{1,3})")
+_ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\s+([a-z]+)|\b(" + "|".join(_FIRST_TEN) + r")[\s-]+([a-z]+)", re.IGNORECASE)
 _NUMBERED = re.compile(r"[vVrR]?(\d{1,4}(?:\.\d+)*[A-Za-z]?\d{0,2})")
-_SERIES = frozenset(
-    {"version", "release", "edition", "chapter", "season", "round", "phase", "day", "game", "match", "week", "section"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +32,24 @@ def instances_in(reading: Reading) -> tuple[Instance, ...]:
     A number counts when it stands right behind a name (``Debian 3.1``) or a word for a member (``version 2``) and is
     no value expression itself; digits inside a name (``M6``) are the name.
     """
-    found = [Instance("", next(filter(None, m.groups()))) for m in _EDITION.finditer(reading.wording)]
+    found = [Instance("", number) for number in _ordinals(reading.wording)]
     for name, number in _designated(reading):
         if number.pos is not Pos.VALUE and (match := _NUMBERED.fullmatch(number.text)):
             series = "" if name.pos is not Pos.NAME else folded(name.text)
             found.append(Instance(series, match.group(1).lower()))
     return tuple(dict.fromkeys(found))
+
+
+def _ordinals(text: str) -> Iterator[str]:
+    """Ordinals before a word for a member of a series: ``第二轮``, ``the second round``."""
+    words = load_words()
+    for match in _ORDINAL_HAN.finditer(text):
+        if any(match.group(2).startswith(measure) for measure in words.series_han):
+            yield match.group(1)
+    for match in _ORDINAL.finditer(text):
+        digits, noun, word, other = match.groups()
+        if (noun or other).lower() in words.series:
+            yield digits or str(_FIRST_TEN.index(word.lower()) + 1)
 
 
 def numbers_for(names: Sequence[str], own: Sequence[Instance], earlier: Sequence[Instance]) -> tuple[str, ...]:
@@ -65,7 +75,7 @@ def _designated(reading: Reading) -> Iterator[tuple[Token, Token]]:
     for name, number in zip(reading.tokens, reading.tokens[1:], strict=False):
         near = number.span.start - name.span.end <= 1
         written = _NUMBERED.fullmatch(number.text) is not None or number.text.lstrip(".").isdigit()
-        if near and written and name.text.isascii() and (name.pos is Pos.NAME or name.text.lower() in _SERIES):
+        if near and written and name.text.isascii() and (name.pos is Pos.NAME or name.text.lower() in load_words().series):
             yield name, number
 
 

@@ -18,6 +18,9 @@ _TITLED = re.compile(r"《([^《》\n]{2,30})》")
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9]*(?:[.+\-&'][A-Za-z0-9]+)*(?: (?=[A-Z])[A-Z][A-Za-z0-9]*)*")
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]{3,}")
 
+_GLOSSED = re.compile(r"([\u4e00-\u9fff]{2,12})[（(][A-Z][A-Za-z0-9 .\-]{1,30}[)）]")
+_PARTS = 2
+
 _REPEATED = 3
 """How often two words must stand side by side to be taken for a name that the dictionary does not know, …"""
 _LOYAL = 0.8
@@ -46,7 +49,7 @@ def find_names(text: str, aliases: Aliases) -> Names:
     """The names in ``text`` (cleaned): every alias, every title in 《》, and what the text itself repeats as one."""
     wanted = {name for name in aliases.names() if len(name) > 1}
     wanted |= {m.group(1) for m in _TITLED.finditer(text)}
-    wanted |= set(_repeated(text))
+    wanted |= set(_repeated(text)) | set(_glossed(text))
     spans = _places(text, wanted)
     frequency = Counter(span.of(text) for span in spans)
     frequency.update(m.group() for m in _LATIN.finditer(text))
@@ -70,6 +73,21 @@ def _repeated(text: str) -> Iterator[str]:
             yield first + second
             # 千问 of 通义千问 stands alone too, and the dictionary takes it for a verb.
             yield from (t.text for t in parts[first, second] if t.pos is Pos.VERB and len(t.text) == _SHORT_NAME)
+
+
+def _glossed(text: str) -> Iterator[str]:
+    """Chinese names with a Latin one in brackets behind them: 通义千问(Qwen)."""
+    words = load_words()
+    for match in _GLOSSED.finditer(text):
+        name: list[Token] = []
+        for token in reversed(list(chinese_tokens(text, Span(*match.span(1))))):
+            is_word = token.pos in _CONTENT and token.text not in words.verbs and token.text not in words.roles
+            if not is_word or (name and name[0].pos is Pos.NAME and token.pos is not Pos.NAME) or len(name) == _PARTS:
+                break
+            name.insert(0, token)
+        whole = "".join(t.text for t in name)
+        if len(whole) in _LENGTHS or len(whole) == _SHORT_NAME:
+            yield whole
 
 
 def _may_name(first: Token, second: Token) -> bool:

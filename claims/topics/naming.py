@@ -6,11 +6,17 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from claims.topics.scopes import load_scopes
+
 SAME = 1.0
 RELATED = 0.75
+HOUSE = 0.65
 APART = 0.0
 
 _WORDS = re.compile(r"[a-z0-9.+#&-]+|[\u3400-\u9fff]+")
+_DIGITS = re.compile(r"\d+(?:\.\d+)*")
+_HAN_ONLY = re.compile(r"[\u3400-\u9fff]+")
+_PREFIX = 2
 _MIN_HAN = 2
 _MIN_LATIN = 3
 
@@ -34,14 +40,25 @@ def likeness(a: str, b: str) -> float:
     """
     if a == b:
         return SAME
+    if (digits := _DIGITS.findall(a)) and (others := _DIGITS.findall(b)) and digits != others:
+        return APART  # E5 and E7, DebConf 10 and DebConf 11
     short, long = sorted((a, b), key=len)
     if not short:
         return APART
+    if _one_house(a, b):
+        return HOUSE
     if short.isascii():
         words = set(_WORDS.findall(long))
         mine = set(_WORDS.findall(short))
         return RELATED if mine and mine <= words and len(short) >= _MIN_LATIN else APART
     return RELATED if len(short) >= _MIN_HAN and short in long else APART
+
+
+def _one_house(a: str, b: str) -> bool:
+    """Whether two Chinese names open alike, as those of one house do (阿里云, 阿里巴巴), and not with a place."""
+    prefix = a[:_PREFIX]
+    alike = prefix == b[:_PREFIX] and len(min(a, b, key=len)) > _PREFIX
+    return alike and _HAN_ONLY.fullmatch(prefix) is not None and not load_scopes().chinese(prefix, 0, _PREFIX)
 
 
 def name_keys(name: str) -> set[str]:

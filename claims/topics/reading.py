@@ -72,7 +72,8 @@ class Reading:
 
     def _only_when(self, clause: Span) -> bool:
         said = {Pos.NAME, Pos.NOUN, Pos.VERB}
-        return all(t.pos not in said or t.text in load_words().dated for t in self.tokens_in(clause))
+        idle = load_words().dated | load_words().skipped
+        return all(t.pos not in said or t.text in idle for t in self.tokens_in(clause))
 
     def tokens_in(self, place: Span) -> Sequence[Token]:
         """The words that lie inside ``place``."""

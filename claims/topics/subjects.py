@@ -53,6 +53,8 @@ _OPENS_SENTENCE = 1.0
 _NAME = 3.0
 _DEMOTED = -3.0
 _PLACED = -0.5
+_PLACED_NOUN = -1.5
+_DESCRIBES = -2.0
 _OWNS_NAME = -3.0
 _OWNER = 2.0
 _MODIFIED = 3.5
@@ -67,6 +69,10 @@ _CARRIED = 2.6
 _CARRIED_BY_PRONOUN = 5.0
 _SECTION = 1.6
 _TITLE = 0.8
+
+_OFTEN = 5
+_BEGINNING = 1000
+"""How often a name has to stand in an article that it is about, and within how many characters for the first time."""
 
 
 def candidates(reading: Reading, value: Span, kind: Kind, context: Context) -> list[Candidate]:
@@ -136,7 +142,7 @@ def _marks(reading: Reading, phrase: Phrase, value: Span, kind: Kind, words: Wor
     after = tokens[phrase.last] if phrase.last < len(tokens) else None
     yield _SAME_CLAUSE if clause.contains(phrase.span) else _EARLIER if phrase.span.start < clause.start else _LATER
     if phrase.preposition:
-        yield _DEMOTED if phrase.preposition in words.demoting else 0.0 if phrase.preposition == "of" else _PLACED
+        yield _DEMOTED if phrase.preposition in words.demoting else _placed(phrase)
     elif before and before.text in words.demoting:
         yield _DEMOTED
     elif _opens(reading, phrase, reading.clause_of(phrase.span), words):
@@ -146,10 +152,31 @@ def _marks(reading: Reading, phrase: Phrase, value: Span, kind: Kind, words: Wor
     if kind in _PLACED_KINDS and phrase.span.end == value.start and _is_scope(reading, phrase.span):
         yield _SCOPE
     yield from _bonds(reading, phrase, value, kind)
+    if reading.chinese and not phrase.link and _in_relative_clause(reading, phrase):
+        yield _DESCRIBES
     if after and after.text.lower() in words.speakers:
         yield _SPEAKER
     if "、" in (before.text if before else "", after.text if after else ""):
         yield _LISTED
+
+
+def _placed(phrase: Phrase) -> float:
+    if phrase.preposition == "of":
+        return 0.0
+    return _PLACED if phrase.is_name else _PLACED_NOUN
+
+
+def _in_relative_clause(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a verb and a 的 follow that make the phrase part of what describes a later name: 鹿港出生的叶青岚."""
+    seen_verb = False
+    for token in reading.tokens[phrase.last :]:
+        if token.pos is Pos.VERB:
+            seen_verb = True
+        elif token.text == "的":
+            return seen_verb
+        elif token.pos in (Pos.PUNCTUATION, Pos.VALUE):
+            return False
+    return False
 
 
 def _bonds(reading: Reading, phrase: Phrase, value: Span, kind: Kind) -> Iterator[float]:
@@ -191,6 +218,8 @@ def _is_scope(reading: Reading, place: Span) -> bool:
 def _from_context(reading: Reading, value: Span, context: Context, words: Words) -> Iterable[Candidate]:
     opening = [t for t in reading.tokens_in(reading.clause_of(value))][:3] + list(reading.tokens[:3])
     by_pronoun = any(t.text.lower() in words.pronouns for t in opening)
+    if context.title and any(t.text in words.itself for t in opening):
+        yield Candidate(context.title, _CARRIED_BY_PRONOUN + _NAME, True)
     if context.carried:
         yield Candidate(context.carried, _CARRIED_BY_PRONOUN if by_pronoun else _CARRIED, True)
     if context.section:
@@ -218,13 +247,20 @@ def leading_name(text: str | Reading) -> str | None:
     return best[1] if best else None
 
 
-def title_name(title: str, text: str) -> str | None:
-    """The name in ``title`` that ``text`` speaks of most often; None where it names nothing that the text takes up."""
-    reading = Reading(title, Span(0, len(title)))
-    words = load_words()
-    named = [name_of(phrase, words)[0] for phrase in reading.phrases]
+def topic_of_article(title: str | None, text: str, frequency: Mapping[str, int]) -> str | None:
+    """The name that a whole article is about: the one in its title that the text speaks of most often.
+
+    Where the title has none, the most frequent name of the text, if that stands in its beginning and is much ahead.
+    """
+    reading = Reading(title or "", Span(0, len(title or "")))
+    named = [name_of(phrase, load_words())[0] for phrase in reading.phrases]
     names = [wording(reading, tokens) for tokens in named if any(t.pos is Pos.NAME for t in tokens)]
-    return max((name for name in names if name in text), key=text.count, default=None)
+    if found := max((name for name in names if name in text), key=text.count, default=None):
+        return found
+    ahead = sorted(frequency, key=lambda name: (-frequency[name], name))[:2]
+    if not ahead or frequency[ahead[0]] < _OFTEN or ahead[0] not in text[:_BEGINNING]:
+        return None
+    return ahead[0] if len(ahead) == 1 or frequency[ahead[0]] >= 2 * frequency[ahead[1]] else None
 
 
 def _next_is_name(reading: Reading, phrase: Phrase) -> bool:

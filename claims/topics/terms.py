@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claims.topics.concepts import load_concepts
+from claims.topics.concepts import Role, load_concepts
 from claims.topics.reading import Reading
 from claims.topics.tokens import Pos, Token
 from claims.topics.words import load_words
@@ -33,6 +33,14 @@ def _starting_before(tokens: Sequence[Token], offset: int) -> Iterator[Token]:
         at += len(token.text)
         if at <= offset:
             yield token
+
+
+def event_of(token: Token) -> str | None:
+    """The event that a word names, as a concept; None where it names none."""
+    word = token.text
+    chinese = not word.isascii()
+    hits = load_concepts().chinese(word, 0, len(word)) if chinese else load_concepts().english([word])
+    return next((f"={hit.id}" for hit in hits if hit.role == Role.EVENT), None)
 
 
 def role_of(head: str) -> str | None:

@@ -33,6 +33,10 @@ class Words:
     not_superlative: frozenset[str]
     common_latin: frozenset[str]
     roles: frozenset[str]
+    itself: frozenset[str]
+    common_measures: frozenset[str]
+    series: frozenset[str]
+    series_han: frozenset[str]
 
 
 @lru_cache(maxsize=1)

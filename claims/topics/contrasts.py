@@ -1,0 +1,46 @@
+"""Contrasts: words by which two sentences that look alike speak of two things (men and women, daily and monthly)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+_WORD = re.compile(r"[a-z][a-z'’-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    english: dict[str, tuple[str, ...]]
+    chinese: dict[str, tuple[str, ...]]
+    pattern: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def _table() -> _Table:
+    rows = tomllib.loads(files("claims.topics").joinpath("contrasts.toml").read_text(encoding="utf-8"))["rows"]
+    english: dict[str, tuple[str, ...]] = {}
+    chinese: dict[str, tuple[str, ...]] = {}
+    for row, cells in enumerate(rows):
+        for cell, words in enumerate(cells):
+            for word in words:
+                side = english if word.isascii() else chinese
+                side[word] = (*side.get(word, ()), f"{row}:{cell}")
+    return _Table(english, chinese, re.compile("|".join(sorted(map(re.escape, chinese), key=lambda w: (-len(w), w)))))
+
+
+def contrasts_in(text: str) -> tuple[str, ...]:
+    """The cells (``row:cell``) of which ``text`` holds a word, sorted."""
+    table = _table()
+    found = {cell for word in _WORD.findall(text.lower()) for cell in table.english.get(word, ())}
+    found |= {cell for word in table.pattern.findall(text) for cell in table.chinese[word]}
+    return tuple(sorted(found))
+
+
+def contrasted(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether some row has a cell in ``a`` and another in ``b``, and none in both."""
+    rows_a, rows_b = ({cell.split(":")[0] for cell in cells} for cells in (a, b))
+    shared = {cell.split(":")[0] for cell in set(a) & set(b)}
+    return bool((rows_a & rows_b) - shared)
