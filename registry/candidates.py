@@ -5,7 +5,7 @@ The cost depends on what the document at hand says, not on how much is registere
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -50,40 +50,42 @@ def count_candidates(db: Database, sha256: str) -> int:
 def bouts(db: Database, sha256: str) -> Iterator[Bout]:
     """What the claims of a document have to be compared with, one other document at a time, itself included."""
     found = list(rows(db, f"{_PAIRS} ORDER BY document", {"document": sha256}))
+    known = _claims(db, {row[side] for row in found for side in ("mine", "other")})
+    registered = _order_of_registration(db)
     for other, group in groupby(found, key=lambda row: str(row["document"])):
-        pairs = [(row["mine"], row["other"]) for row in group]
-        if other == sha256:
-            yield _within(db, pairs)
-        elif _registered(db, sha256) < _registered(db, other):
-            yield _between(db, pairs)
-        else:
-            yield _between(db, [(theirs, mine) for mine, theirs in pairs])
+        pairs = [(str(row["mine"]), str(row["other"])) for row in group]
+        if registered[other] < registered[sha256]:
+            pairs = [(theirs, mine) for mine, theirs in pairs]
+        yield _within(known, pairs) if other == sha256 else _between(known, pairs)
 
 
-def _within(db: Database, pairs: list[tuple[str, str]]) -> Bout:
-    ids, claims = _claims(db, {claim for pair in pairs for claim in pair})
+def _within(known: Mapping[str, Claim], pairs: list[tuple[str, str]]) -> Bout:
+    ids = _in_order(known, {claim for pair in pairs for claim in pair})
     at = {claim: index for index, claim in enumerate(ids)}
     places = sorted({(min(at[a], at[b]), max(at[a], at[b])) for a, b in pairs})
+    claims = tuple(known[claim] for claim in ids)
     return Bout(claims, claims, ids, ids, tuple(places))
 
 
-def _between(db: Database, pairs: list[tuple[str, str]]) -> Bout:
-    our_ids, ours = _claims(db, {pair[0] for pair in pairs})
-    their_ids, theirs = _claims(db, {pair[1] for pair in pairs})
-    at = {claim: index for index, claim in enumerate(our_ids)}
-    there = {claim: index for index, claim in enumerate(their_ids)}
-    return Bout(ours, theirs, our_ids, their_ids, tuple(sorted((at[a], there[b]) for a, b in pairs)))
+def _between(known: Mapping[str, Claim], pairs: list[tuple[str, str]]) -> Bout:
+    ours = _in_order(known, {pair[0] for pair in pairs})
+    theirs = _in_order(known, {pair[1] for pair in pairs})
+    at = {claim: index for index, claim in enumerate(ours)}
+    there = {claim: index for index, claim in enumerate(theirs)}
+    places = tuple(sorted((at[a], there[b]) for a, b in pairs))
+    return Bout(tuple(known[c] for c in ours), tuple(known[c] for c in theirs), ours, theirs, places)
 
 
-def _claims(db: Database, ids: set[str]) -> tuple[tuple[str, ...], tuple[Claim, ...]]:
-    sql = """
-        SELECT * FROM claims WHERE id IN (SELECT value FROM json_each(?))
-        ORDER BY start, value_start, "end", key
-    """
-    found = list(rows(db, sql, (listed(ids),)))
-    return tuple(row["id"] for row in found), tuple(claim_of(row) for row in found)
+def _in_order(known: Mapping[str, Claim], ids: set[str]) -> tuple[str, ...]:
+    """``ids`` of one document in the order of their places."""
+    return tuple(sorted(ids, key=lambda claim: (known[claim].value_span, known[claim].span, claim)))
 
 
-def _registered(db: Database, sha256: str) -> int:
-    order: int = scalar(db, "SELECT min(id) FROM sources WHERE document = ?", (sha256,))
-    return order
+def _claims(db: Database, ids: set[str]) -> dict[str, Claim]:
+    sql = "SELECT * FROM claims WHERE id IN (SELECT value FROM json_each(?))"
+    return {row["id"]: claim_of(row) for row in rows(db, sql, (listed(ids),))}
+
+
+def _order_of_registration(db: Database) -> dict[str, int]:
+    sql = "SELECT document, min(id) AS number FROM sources GROUP BY document"
+    return {row["document"]: row["number"] for row in rows(db, sql)}
