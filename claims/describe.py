@@ -16,8 +16,9 @@ from claims.topics.naming import folded
 from claims.topics.places import name_key
 from claims.topics.reading import Reading
 from claims.topics.relations import Relations
-from claims.topics.scoping import scope_of
+from claims.topics.scoping import scope_of, scopes_in
 from claims.topics.subjects import Candidate, Context, candidates
+from claims.topics.superlatives import superlative_key
 from claims.topics.terms import terms_of
 from claims.topics.timing import timing_of
 from sources.cleaning import CleanText
@@ -64,12 +65,14 @@ def describe(place: Place, value: Span, quantity: Quantity) -> Claim:
     """The claim that the sentence makes with the value at ``value`` of the clean text."""
     reading = place.reading
     named = candidates(reading, value, quantity.kind, place.context)
-    aspect = aspect_of(reading, value, quantity.kind)
+    aspect = aspect_of(reading, value, quantity.kind, named[0].span if named else None)
     timing = timing_of(reading, value, place.mentions, place.article.published)
     quote = _quote(reading, value, named)
     source, value_source = place.article.text.source_span(quote), place.article.text.source_span(value)
     text = place.article.document.text
     sentence = reading.wording
+    clause = reading.clause_of(value)
+    scopes = [place for _, place in scopes_in(reading, clause)]
     names, topic = _names(named), name_key(place.context.title or "")
     return Claim(
         key=claim_key(value.of(reading.text), sentence),
@@ -99,9 +102,10 @@ def describe(place: Place, value: Span, quantity: Quantity) -> Claim:
             head=aspect.head,
             event=aspect.event,
             modifiers=tuple(sorted(set(aspect.modifiers))),
-            terms=terms_of(reading, reading.clause_of(value), [value, *_subject_spans(named)]),
+            terms=terms_of(reading, clause, [*reading.values, value, *_subject_spans(named), *scopes]),
             instances=numbers_for((*names, topic), place.instances, place.earlier),
-            contrasts=contrasts_in(_without(reading, reading.clause_of(value), value)),
+            contrasts=contrasts_in(_without(reading, clause, value)),
+            superlative=superlative_key(value.of(reading.text)) if quantity.kind is Kind.SUPERLATIVE else "",
             frame=_frame(reading, reading.span),
             slot=_frame(reading, _around(reading, value)),
             topic=topic,

@@ -78,15 +78,18 @@ def days_of(as_of: str) -> Interval:
     return days(first or None, last or None)
 
 
+_ABOUT = Decimal("0.025")
+
+
 def rounding(quantity: Quantity) -> Decimal:
-    """How far the true number may lie from the written one: half its last digit, or the whole digit after ``about``.
+    """How far the true number may lie from the written one: half its last digit, for ``about`` 2.5 % if that is more.
 
     A range (``六七十``, ``thousands``) or a bound says itself how far.
     """
-    step = quantity.step or Decimal(0)
-    if quantity.low != quantity.high:
+    if quantity.low != quantity.high or not isinstance(quantity.low, Decimal):
         return Decimal(0)
-    return step if quantity.approx else step / 2
+    half = (quantity.step or Decimal(0)) / 2
+    return max(half, abs(quantity.low) * _ABOUT) if quantity.approx else half
 
 
 def _day(iso: str, *, end: bool) -> int:

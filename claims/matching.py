@@ -20,6 +20,9 @@ FLAG = 0.62
 FLAG_WITHIN = 0.75
 """The same for two claims of one document."""
 
+RIVALS = "one title claimed for two"
+"""The feature of a match between two holders of one superlative."""
+
 _FRAME_FLOOR = 0.74
 _FRAME_LENGTH = 12
 _SLOT_FLOOR = 0.6
@@ -34,9 +37,13 @@ _COMMON_NOUN = 0.6
 _NARROWER = 0.75
 _ONE_SCALE = 0.2
 _ONE_INSTANCE = 0.1
+_HINT = 0.35
 _OTHER_THING = 0.25
 _QUOTED = 0.9
 _PLACED = 0.5
+
+PLACES = frozenset({Kind.RANK, Kind.SUPERLATIVE})
+"""Kinds that state a place in an order."""
 
 _MEASURED = frozenset({Kind.MEASURE, Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.RATIO})
 """Kinds whose unit alone tells much of the property; what is counted a number does not tell."""
@@ -53,6 +60,8 @@ def match(a: Claim, b: Claim) -> Match | None:
     """How surely ``a`` and ``b`` speak of the same thing; None when they cannot, or hardly, be compared."""
     if not comparable(a, b) or not same_instance(a, b):
         return None
+    if {a.kind, b.kind} <= {Kind.SUPERLATIVE} and (rivals := _rivals(a, b)):
+        return rivals
     subject = _subject(a, b)
     aspect = _aspect(a, b)
     frame = _frame(a.features, b.features) if subject.score and not _other_thing(a, b) else _Part(0.0)
@@ -64,6 +73,22 @@ def match(a: Claim, b: Claim) -> Match | None:
         return None
     features = tuple(part.feature for part in (subject, aspect, frame, quotation) if part.feature)
     return Match(round(min(score, 1.0), 3), topic_of(a, b), features)
+
+
+def _rivals(a: Claim, b: Claim) -> Match | None:
+    """Two names that are each said to be the only, first or most of one class in one place."""
+    x, y = a.features, b.features
+    if not (x.named and y.named) or x.superlative != y.superlative or a.scope != b.scope or not a.scope:
+        return None
+    if likeness(x.names[0], y.names[0]) or _belong(x.related, y.names[0]) or _belong(y.related, x.names[0]):
+        return None
+    shared = set(x.terms) & set(y.terms)
+    if not x.head or x.head != y.head or 2 * len(shared) < min(len(x.terms), len(y.terms)):
+        return None
+    if None in (a.quantity.low, b.quantity.low):
+        return None
+    score = round(0.7 + 0.3 * len(shared) / len(set(x.terms) | set(y.terms)), 3)
+    return Match(score, f"{a.value_quote} · {a.attribute or x.head.lstrip('=')}", (RIVALS, f"both of {x.head.lstrip('=')}"))
 
 
 def comparable(a: Claim, b: Claim) -> bool:
@@ -109,7 +134,7 @@ def _subject(a: Claim, b: Claim) -> _Part:
         first = max(first, RELATED)
     if first:
         return _Part(first, f"subjects {x.names[0]} and {y.names[0]}, which belong together")
-    if a.kind is Kind.RANK or (a.kind is Kind.DATE and (x.event != y.event or not x.head or x.head != y.head)):
+    if a.kind in PLACES or (a.kind is Kind.DATE and (x.event != y.event or (x.head and y.head and x.head != y.head))):
         return _Part(0.0)  # every name has places and dates of its own: what is second best must not stand in
     if x.names[0] in y.names or y.names[0] in x.names:
         return _Part(_ONE_IS_SECOND, f"{x.names[0]} and {y.names[0]}, both named beside one of the values")
@@ -134,9 +159,8 @@ def _aspect(a: Claim, b: Claim) -> _Part:
     words = 0.0
     if shared:
         words = 0.5 * len(shared) / min(len(x.terms), len(y.terms)) + 0.5 * len(shared) / len(union)
-    if a.kind is Kind.RANK and a.scope and b.scope:
-        # Whose place it is and where it is held say nearly all; the words around need only not to gainsay it.
-        return _Part(_PLACED + (1 - _PLACED) * min(1.0, 2 * words), "places in one order") if shared else _Part(0.0)
+    if a.kind in PLACES:
+        return _place(a, b, shared, words)
     dated = a.kind is Kind.DATE
     key_x, key_y = (x.event, y.event) if dated else (x.head or x.event, y.head or y.event)
     if key_x and key_x == key_y:
@@ -153,6 +177,9 @@ def _aspect(a: Claim, b: Claim) -> _Part:
     if (key_x and key_x in y.modifiers) or (key_y and key_y in x.modifiers):
         score = _HEAD_WEIGHT * _NARROWER + (1 - _HEAD_WEIGHT) * min(1.0, 1.5 * words)
         return _Part(score, f"{key_x.lstrip('=')} and {key_y.lstrip('=')}")
+    if not shared and a.kind in _MEASURED and not (key_x and key_y):
+        # One side does not name the property; a unit of one kind is a hint, and no more.
+        return _Part(_HINT, "one scale, the property unnamed")
     if not shared:
         return _Part(0.0)
     base = _ONE_SCALE if a.kind in _MEASURED else 0.0
@@ -163,12 +190,22 @@ def _aspect(a: Claim, b: Claim) -> _Part:
     return _Part(min(ceiling, base + (1 - base) * words), said)
 
 
+def _place(a: Claim, b: Claim, shared: set[str], words: float) -> _Part:
+    """Whether two places stand in one order: said of one class of things, or in one market with words in common."""
+    x, y = a.features, b.features
+    if x.head and x.head == y.head:
+        return _Part(_HEAD_WEIGHT + (1 - _HEAD_WEIGHT) * min(1.0, 1.5 * words), f"both of {x.head.lstrip('=')}")
+    if shared and a.scope and a.scope == b.scope and a.kind == b.kind:
+        return _Part(_PLACED + (1 - _PLACED) * min(1.0, 2 * words), f"places in one order ({', '.join(sorted(shared)[:2])})")
+    return _Part(0.0)
+
+
 def _other_thing(a: Claim, b: Claim) -> bool:
     """Whether the two heads are known to name different things: shops and employees, revenue and profit."""
     x, y = a.features.head, b.features.head
     if not x or not y or x == y:
         return False
-    return (x.startswith("=") and y.startswith("=")) or (x.isascii() == y.isascii() and a.kind is not Kind.RANK)
+    return (x.startswith("=") and y.startswith("=")) or (x.isascii() == y.isascii() and a.kind not in PLACES)
 
 
 def _frame(a: Features, b: Features) -> _Part:

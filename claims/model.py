@@ -102,7 +102,8 @@ class Features:
     ``event`` what happened on a date, ``modifiers`` what narrows the head down: concepts where the word is known to be
     one (``claims/topics/concepts.toml``), else lemmas. ``terms`` are all telling words of the clause. ``instances``
     tell one of a series from the next (version, edition, ordinal). ``contrasts`` are the rows of
-    ``claims/topics/contrasts.toml`` that its clause speaks to. ``frame`` is the sentence with its values masked, ``slot`` the
+    ``claims/topics/contrasts.toml`` that its clause speaks to. ``superlative`` is the sort of
+    superlative (``first``, ``only``, ``large``) in one form for all languages. ``frame`` is the sentence with its values masked, ``slot`` the
     piece of it around this value; ``topic`` is the name that the whole article is about.
     ``quotations`` are the openings of the quotations beside the value. ``as_of_kind`` is ``at`` for a date at which a
     stock was counted, ``during`` for the period of a flow, empty when no date is stated; ``published`` is the date of
@@ -119,6 +120,7 @@ class Features:
     terms: tuple[str, ...] = ()
     instances: tuple[str, ...] = ()
     contrasts: tuple[str, ...] = ()
+    superlative: str = ""
     frame: str = ""
     slot: str = ""
     topic: str = ""

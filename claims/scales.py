@@ -25,7 +25,7 @@ def scale_of(quantity: Quantity) -> Scale:
     """The scale of a quantity.
 
     Money is compared within one currency, for no article states the rate it was converted at. A ratio of at most
-    one is a share and compared with percentages; a larger one is a multiple.
+    one is a share and compared with percentages; a larger one is a multiple. A superlative is the first place.
     """
     kind, unit = quantity.kind, quantity.unit
     if kind is Kind.MONEY:
@@ -39,4 +39,4 @@ def scale_of(quantity: Quantity) -> Scale:
         high = quantity.high if isinstance(quantity.high, Decimal) else quantity.low
         share = isinstance(high, Decimal) and 0 <= high <= 1
         return Scale("share", _HUNDRED) if share else Scale("multiple")
-    return Scale(kind.value)
+    return Scale("place" if kind in (Kind.RANK, Kind.SUPERLATIVE) else kind.value)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from claims.rules.dates import different_dates, quotation_dated_twice, same_date
 from claims.rules.numbers import bound_held, coarser, different_numbers, grown, same_value, slipped_digit
 from claims.rules.pair import Pair, Rule
-from claims.rules.ranks import coarser_rank, different_rank, same_rank
+from claims.rules.ranks import coarser_rank, different_rank, one_of_several, same_rank, two_holders
 from claims.rules.scope import forecast_and_outcome, other_definition, other_scope
 
 __all__ = ["RULES", "Pair", "Rule"]
 
 RULES: tuple[Rule, ...] = (
     quotation_dated_twice,
+    two_holders,
+    one_of_several,
     slipped_digit,
     other_scope,
     other_definition,

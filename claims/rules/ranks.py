@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
+from claims.matching import PLACES, RIVALS
 from claims.model import Kind, Ruling, Severity, Verdict
 from claims.rules.pair import Pair, dates_apart, ruling
 
-_PLACES = frozenset({Kind.RANK})
+def two_holders(pair: Pair) -> Ruling | None:
+    """One title that only one can hold, claimed for two: the first in the country here, the first in the country there."""
+    if RIVALS not in pair.match.features:
+        return None
+    names = f"{pair.a.subject} and {pair.b.subject}"
+    reason = f"{pair.values}: claimed for {names}, and only one of the two can hold it."
+    return ruling(Verdict.CONFLICT, Severity.MEDIUM, two_holders, reason)
+
+
+def one_of_several(pair: Pair) -> Ruling | None:
+    """The most of its kind here, one of the most of its kind there: both can hold, but one article claims less."""
+    kinds = {pair.a.kind, pair.b.kind}
+    unbounded = [c for c in (pair.a, pair.b) if c.quantity.low is None and c.quantity.high is None]
+    if kinds != {Kind.SUPERLATIVE} or pair.a.features.superlative != pair.b.features.superlative or not unbounded:
+        return None
+    if len(unbounded) == 2:
+        return ruling(Verdict.AGREE, Severity.LOW, one_of_several, f"{pair.values}: one of several in both.")
+    reason = f"{pair.values}: alone at the top in one article, one of several in the other."
+    return ruling(Verdict.TENSION, Severity.LOW, one_of_several, reason)
 
 
 def coarser_rank(pair: Pair) -> Ruling | None:
     """An exact place against a place among the first few: third, and among the top four. Both can hold; one wording
     should be chosen."""
-    if pair.kind not in _PLACES or pair.x == pair.y:
+    if pair.kind not in PLACES or pair.x == pair.y or not (pair.x.is_bounded and pair.y.is_bounded):
         return None
     if not (pair.x.within(pair.y) or pair.y.within(pair.x)):
         return None
@@ -21,14 +40,14 @@ def coarser_rank(pair: Pair) -> Ruling | None:
 
 def same_rank(pair: Pair) -> Ruling | None:
     """The same place."""
-    if pair.kind not in _PLACES or pair.x != pair.y:
+    if pair.kind not in PLACES or pair.x != pair.y:
         return None
     return ruling(Verdict.AGREE, Severity.LOW, same_rank, f"{pair.values}: the same place.")
 
 
 def different_rank(pair: Pair) -> Ruling | None:
     """Two places that one thing cannot hold at once."""
-    if pair.kind not in _PLACES or pair.x.overlaps(pair.y):
+    if pair.kind not in PLACES or pair.x.overlaps(pair.y):
         return None
     if dates_apart(pair):
         reason = f"{pair.values}: the places differ, and so do the dates."

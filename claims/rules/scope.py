@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.matching import PLACES
 from claims.model import Kind, Modality, Ruling, Severity, Verdict
 from claims.rules.pair import Pair, ruling
 from claims.topics.contrasts import contrasted
@@ -15,7 +16,7 @@ def other_scope(pair: Pair) -> Ruling | None:
     not the same are total and part.
     """
     a, b = pair.a.scope, pair.b.scope
-    if not a or not b or a == b or pair.agrees:
+    if not a or not b or a == b or (pair.agrees and pair.kind not in PLACES):
         return None
     how = "one inside the other" if relation(a, b) == "inside" else "apart"
     reason = f"{pair.values}: the scopes differ ({a}, {b}; {how}), so both can hold."

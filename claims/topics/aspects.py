@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from claims.model import Kind
 from claims.topics.noun_phrases import Phrase
+from claims.topics.places import MARK, name_key
 from claims.topics.reading import Reading
 from claims.topics.subjects import name_of, wording
 from claims.topics.terms import event_of, head_of
@@ -34,8 +35,11 @@ class Aspect:
     event: str = ""
 
 
-def aspect_of(reading: Reading, value: Span, kind: Kind) -> Aspect:
-    """The property that the value at ``value`` states, from the words beside it."""
+def aspect_of(reading: Reading, value: Span, kind: Kind, subject: Span | None = None) -> Aspect:
+    """The property that the value at ``value`` states, from the words beside it.
+
+    Where they say nothing, it is what the phrase at ``subject`` goes on to name: ``杭州的人才储备仅次于北京，位列第二``.
+    """
     words = load_words()
     if kind is Kind.DATE:
         return _event(reading, value, words)
@@ -47,10 +51,19 @@ def aspect_of(reading: Reading, value: Span, kind: Kind) -> Aspect:
         first, second = owned, counted
     verb = _verb(reading, value, words)
     event = (event_of(verb) or "") if verb else ""
-    for phrase in (first, second):
+    for phrase in (first, second, _owned(reading, subject)):
         if phrase and (aspect := _from_phrase(reading, phrase, words)):
             return replace(aspect, event=event)
     return Aspect(wording=verb.text, event=event or head_of([verb])[0]) if verb else Aspect()
+
+
+def _owned(reading: Reading, subject: Span | None) -> Phrase | None:
+    """The phrase that the subject owns, or the subject's own phrase when it holds more than the name."""
+    for phrase, following in zip(reading.phrases, (*reading.phrases[1:], None), strict=False):
+        if subject and phrase.span.contains(subject):
+            bound = following is not None and phrase.link is not None and following.first == phrase.last + 1
+            return following if bound else phrase
+    return None
 
 
 def _from_phrase(reading: Reading, phrase: Phrase, words: Words) -> Aspect | None:
@@ -58,7 +71,9 @@ def _from_phrase(reading: Reading, phrase: Phrase, words: Words) -> Aspect | Non
     has_name = any(t.pos is Pos.NAME for t in named)
     if has_name and not rest:
         return None
-    tokens = list(rest if has_name else phrase.tokens)
+    tokens = [t for t in (rest if has_name else phrase.tokens) if name_key(t.text)[:1] != MARK]
+    if not tokens:
+        return None
     telling = [t for t in tokens if t.text.lower() not in words.generic] or tokens
     head, modifiers = head_of(telling)
     return Aspect(wording(reading, tokens), head, modifiers)

@@ -67,7 +67,7 @@ def _run(tokens: Sequence[Token], start: int, verbs: frozenset[str]) -> int:
     after_link = start > 0 and tokens[start - 1].pos is Pos.LINK
     while at < len(tokens):
         token = tokens[at]
-        if token.pos in _INSIDE:
+        if token.pos in _INSIDE and token.text not in verbs:
             at += 1
             if token.pos in _HEADS:
                 end = at

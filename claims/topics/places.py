@@ -18,5 +18,5 @@ def name_key(name: str) -> str:
     words = name.split()
     hits = scopes.chinese(name, 0, len(name)) if not name.isascii() else scopes.english(words)
     whole = len(name) if not name.isascii() else len(words)
-    known = next((h.id for h in hits if h.start == 0 and h.end == whole and h.id not in scopes.relative), None)
+    known = next((h.id for h in hits if h.start == 0 and h.end == whole), None)
     return f"{MARK}{known}" if known else folded(name)

@@ -65,7 +65,7 @@ class Reading:
 
     def clause_of(self, place: Span) -> Span:
         """The clause that holds ``place``, joined with the next when it only says when; the whole sentence when none does."""
-        for clause, following in zip(self.clauses, (*self.clauses[1:], None), strict=True):
+        for clause, following in zip(self.clauses, (*self.clauses[1:], None), strict=False):
             if clause.contains(place):
                 return Span(clause.start, following.end) if following and self._only_when(clause) else clause
         return self.span

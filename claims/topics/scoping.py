@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claims.topics.reading import Reading
 from claims.topics.scopes import load_scopes
+from claims.topics.subjects import ends_as_organisation
 from claims.topics.tokens import Pos
 from claims.topics.words import load_words
 from sources.span import Span
@@ -14,16 +15,19 @@ _REACH = 16
 
 def scope_of(reading: Reading, value: Span) -> str | None:
     """The id of the scope that stands nearest to the value at ``value`` in its clause, best inside it or before it."""
-    clause = reading.clause_of(value)
-    scopes = load_scopes()
-    if reading.chinese:
-        places = [(h.id, Span(h.start, h.end)) for h in scopes.chinese(reading.text, clause.start, clause.end)]
-    else:
-        tokens = reading.tokens_in(clause)
-        hits = scopes.english([t.text for t in tokens])
-        places = [(h.id, Span(tokens[h.start].span.start, tokens[h.end - 1].span.end)) for h in hits]
+    places = scopes_in(reading, reading.clause_of(value))
     near = [(id_, p) for id_, p in places if p.start <= value.end + _REACH and not _in_name(reading, p)]
     return min(near, key=lambda found: _distance(found[1], value), default=(None, None))[0]
+
+
+def scopes_in(reading: Reading, stretch: Span) -> list[tuple[str, Span]]:
+    """The scopes that the words of ``stretch`` name, and where."""
+    scopes = load_scopes()
+    if reading.chinese:
+        return [(h.id, Span(h.start, h.end)) for h in scopes.chinese(reading.text, stretch.start, stretch.end)]
+    tokens = reading.tokens_in(stretch)
+    hits = scopes.english([t.text for t in tokens])
+    return [(h.id, Span(tokens[h.start].span.start, tokens[h.end - 1].span.end)) for h in hits]
 
 
 def _in_name(reading: Reading, place: Span) -> bool:
@@ -33,7 +37,7 @@ def _in_name(reading: Reading, place: Span) -> bool:
         if phrase.span.overlaps(place):
             named = [t for t in phrase.tokens if t.span.start >= place.start]
             whole = any(t.span.contains(place) and t.span != place and t.pos is Pos.NAME for t in phrase.tokens)
-            return whole or any(t.text in words.organisations for t in named[1:])
+            return whole or any(ends_as_organisation(t.text, words) for t in named[1:])
     return False
 
 

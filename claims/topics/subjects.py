@@ -99,11 +99,16 @@ def name_of(phrase: Phrase, words: Words) -> tuple[Sequence[Token], Sequence[Tok
     last = -1 if first is None else first
     while 0 <= last < len(tokens) - 1 and tokens[last + 1].pos is Pos.NAME:
         last += 1
-    last = max([last, *(n for n, t in enumerate(tokens) if n > 0 and t.text in words.organisations)])
+    last = max([last, *(n for n, t in enumerate(tokens) if n > 0 and ends_as_organisation(t.text, words))])
     if last < 0:
         cut = len(tokens) - (len(tokens) > 1 and _generic(tokens[-1], words))
         return tokens[:cut], tokens[cut:]
     return tokens[first or 0 : last + 1], tokens[last + 1 :]
+
+
+def ends_as_organisation(word: str, words: Words) -> bool:
+    """Whether a word ends as names of organisations, works or places do: 管弦乐团, 医院; single characters stand alone."""
+    return any(word == end or (len(end) > 1 and word.endswith(end)) for end in words.organisations)
 
 
 def wording(reading: Reading, tokens: Sequence[Token]) -> str:
@@ -126,7 +131,7 @@ def _candidate(
     name = wording(reading, named)
     if len(name) < 2 and not name.isupper():
         return None
-    is_name = any(t.pos is Pos.NAME or t.text in words.organisations for t in named)
+    is_name = any(t.pos is Pos.NAME or ends_as_organisation(t.text, words) for t in named)
     score = sum(_marks(reading, phrase, value, kind, words))
     if not is_name and role_of(head_of(named)[0]) in _PROPERTIES:
         score += _PROPERTY

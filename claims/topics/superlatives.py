@@ -33,6 +33,26 @@ def superlatives(reading: Reading) -> Iterator[Superlative]:
             yield Superlative(span, _shared(reading, span))
 
 
+_ADJECTIVES = {
+    "大": "large", "高": "high", "长": "long", "早": "early", "多": "many", "快": "fast", "老": "old", "古老": "old",
+    "小": "small", "深": "deep", "远": "far", "重": "heavy", "贵": "expensive", "宽": "wide", "强": "strong",
+    "larg": "large", "bigg": "large", "great": "large", "high": "high", "tall": "high", "long": "long", "earli": "early",
+    "most": "many", "fast": "fast", "old": "old", "small": "small", "deep": "deep", "wid": "wide", "strong": "strong",
+}  # fmt: skip
+
+
+def superlative_key(wording: str) -> str:
+    """The sort of a superlative in one form for both languages: ``首个`` and ``first`` are ``first``."""
+    words = load_words()
+    text = wording.lower().strip()
+    if any(text.startswith(w) for w in words.superlative_first):
+        return "first"
+    if any(text.startswith(w) for w in words.superlative_only):
+        return "only"
+    core = text.removeprefix("最").removesuffix("的").removesuffix("est")
+    return _ADJECTIVES.get(core, core)
+
+
 def _shared(reading: Reading, span: Span) -> bool:
     if reading.chinese:
         after = _ONE_OF.match(reading.text, span.end, reading.clause_of(span).end)

@@ -36,6 +36,8 @@ class Words:
     itself: frozenset[str]
     common_measures: frozenset[str]
     series: frozenset[str]
+    superlative_first: frozenset[str]
+    superlative_only: frozenset[str]
     series_han: frozenset[str]
 
 
