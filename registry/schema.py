@@ -15,7 +15,7 @@ from sqlite_utils import Database, Migrations
 APPLICATION_ID = 0x436C5267
 """``ClRg``: tells a registry from another program's SQLite file (``PRAGMA application_id``)."""
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 """How many migrations this release knows (``PRAGMA user_version``)."""
 
 MIGRATIONS = Migrations("registry")
@@ -53,7 +53,7 @@ def m001_sources(db: Database) -> None:
 
 @MIGRATIONS()
 def m002_claims(db: Database) -> None:
-    """Claims with their places, and the blocking keys by which claims that may concern each other are found."""
+    """Claims, with what they say and where."""
     db.execute("""
         CREATE TABLE claims (
             id TEXT PRIMARY KEY NOT NULL, -- key, with -2, -3 where an earlier source holds the same one
@@ -99,6 +99,11 @@ def m002_claims(db: Database) -> None:
     db.execute("CREATE INDEX claims_source ON claims(source)")
     db.execute("CREATE INDEX claims_document ON claims(document)")
     db.execute("CREATE INDEX claims_subject ON claims(subject)")
+
+
+@MIGRATIONS()
+def m003_claim_keys(db: Database) -> None:
+    """The blocking keys by which claims that may concern each other are found."""
     db.execute("""
         CREATE TABLE claim_keys (
             key TEXT NOT NULL, -- a blocking key: only claims that share one are compared
@@ -110,7 +115,7 @@ def m002_claims(db: Database) -> None:
 
 
 @MIGRATIONS()
-def m003_pairs(db: Database) -> None:
+def m004_pairs(db: Database) -> None:
     """Compared pairs of claims, each with its topic and the ruling of the rule that decided."""
     db.execute("""
         CREATE TABLE pairs (
@@ -138,7 +143,7 @@ def m003_pairs(db: Database) -> None:
 
 
 @MIGRATIONS()
-def m004_decisions(db: Database) -> None:
+def m005_decisions(db: Database) -> None:
     """Decisions of editors: inserts only. What both sides said then stands apart, because it may have to go.
 
     The table has no row id and one unique column, so a row can be replaced in one way only, and the trigger on
@@ -185,7 +190,7 @@ def m004_decisions(db: Database) -> None:
 
 
 @MIGRATIONS()
-def m005_aliases(db: Database) -> None:
+def m006_aliases(db: Database) -> None:
     """The registry's copy of the alias file, as of the last time sources were added."""
     db.execute("""
         CREATE TABLE aliases (
@@ -197,7 +202,7 @@ def m005_aliases(db: Database) -> None:
 
 
 @MIGRATIONS()
-def m006_views(db: Database) -> None:
+def m007_views(db: Database) -> None:
     """What an editor looks up: pairs with both sides and their status, the open ones, claims by source, topics."""
     db.execute("""
         CREATE VIEW latest_decisions AS
