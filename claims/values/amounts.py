@@ -182,9 +182,7 @@ def _small_change(passage: Passage, at: int, vocabulary: Vocabulary) -> bool:
     """三块四, 三块四毛: a digit behind 块 that ends the clause or is followed by a smaller unit of money."""
     if passage.char(at) not in vocabulary.han_digits:
         return False
-    after = vocabulary.unit_words.at(passage.folded, at + 1)
-    unit = after[1].other or after[1] if after is not None and after[1] is not None else None
-    return passage.char(at + 1) in _CLAUSE_ENDS or (unit is not None and unit.dimension.startswith(MONEY) and unit.size < ONE)
+    return passage.char(at + 1) in _CLAUSE_ENDS or vocabulary.subunits.at(passage.folded, at + 1) is not None
 
 
 def _symbol_unit(
@@ -288,7 +286,12 @@ def _split_measure(passage: Passage, numeral: Numeral, vocabulary: Vocabulary) -
     if not opened and middle not in counting.get("half", ()):
         return None
     found = vocabulary.unit_words.at(passage.folded, at + 2)
-    if found is None or found[1] is None or found[1].kind is not Kind.DURATION or numeral.low is None:
+    if numeral.low is None or numeral.low != numeral.low.to_integral_value():
+        return None
+    if not opened and passage.char(at + 2) in _CLAUSE_ENDS and numeral.high is not None:
+        unit = Unit(passage.char(at), Kind.COUNT)
+        return replace(_bare(numeral, unit), end=at + 2, low=numeral.low + HALF, high=numeral.high + HALF, step=HALF)
+    if found is None or found[1] is None or found[1].kind is not Kind.DURATION:
         return None
     amount = replace(_bare(numeral, found[1]), end=found[0])
     if opened:

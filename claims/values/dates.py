@@ -34,7 +34,7 @@ def find_dates(passage: Passage, vocabulary: Vocabulary, published: str | None) 
         at = start.start()
         if at < floor or not _may_start(passage, at, start.group(), vocabulary.spaced):
             continue
-        clock = figure_dates.clock(passage, at)
+        clock = figure_dates.clock(passage, at) or han_dates.clock(passage, at)
         if clock is not None:
             found.append(DateMention(at, clock, Quantity(Kind.DATE, None, None), "clock"))
             floor = clock

@@ -20,7 +20,7 @@ class Reading:
     """A date as written: what of it is stated, None for what is not.
 
     ``part`` is a part of the year or month (see ``calendar.part_of``); ``period`` stands when the reading is already
-    resolved as a whole. ``unresolved`` marks a relative date without anything to count from.
+    resolved as a whole, ``clock`` the time of day (``18:00``). ``unresolved`` marks a relative date without anything to count from.
     """
 
     start: int
@@ -33,6 +33,7 @@ class Reading:
     approx: bool = False
     unresolved: bool = False
     role: str | None = None
+    clock: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,10 @@ def period_of(reading: Reading, known: Known) -> Period | None:
         return _leap_day(reading, year)
     if reading.part is not None:
         return calendar.part_of(year, month, reading.part)
-    return calendar.whole(year, month, reading.day)
+    period = calendar.whole(year, month, reading.day)
+    if reading.clock is None or reading.day is None:
+        return period
+    return Period(f"{period.low}T{reading.clock}", f"{period.high}T{reading.clock}")
 
 
 def _leap_day(reading: Reading, year: int | None) -> Period | None:

@@ -96,19 +96,16 @@ def _partial(passage: Passage, at: int, order: str, dated: bool) -> Reading | No
     if short is None:
         return None
     alone = _ONLY.fullmatch(text, 0, at) is not None and _ONLY.fullmatch(text, short.end()) is not None
-    han_dot = text[short.start("b") - 1] == "·"
-    if not (
-        dated
-        or (alone and (han_dot or len(short["a"]) == 2))
-        or (alone and 9 < int(short["a"]) <= 12)
-    ):
+    dotted = text[short.start("b") - 1] == "·"
+    ranged = text[short.end() : short.end() + 1] == "-" or _after_dash(text, at)
+    if not (dated or ranged or (alone and (dotted or (len(short["a"]) == 2 and int(short["a"]) <= 12)))):
         return None
     a, b = int(short["a"]), int(short["b"])
     month_number, day = (a, b) if (order == "mdy" and a <= 12) or b > 12 else (b, a)
     return Reading(at, short.end(), None, month_number, day) if calendar.valid(2000, month_number, day) else None
 
 
-def before_dash(text: str, at: int) -> bool:
+def _after_dash(text: str, at: int) -> bool:
     """Whether a date in figures and a dash stand before ``at``: the second half of 2/29-3/1."""
     return re.search(r"\d/\d\d?-$", text[max(0, at - 6) : at]) is not None
 

@@ -64,7 +64,6 @@ class _Words:
     year_alone: Phrases[str]
     eras: Phrases[Decimal]
     holidays: Phrases[str]
-    clock: Phrases[bool]
 
 
 _THIRDS = ("first_third", "second_third", "last_third")
@@ -96,7 +95,6 @@ def _words(name: str) -> _Words:
         ),
         eras=Phrases(lex.numbers["eras"].items()),
         holidays=Phrases((word, day) for day, row in lex.groups["holidays"].items() for word in row),
-        clock=Phrases((word, True) for word in lex.groups["clock"].get("part", ())),
     )
 
 
@@ -131,7 +129,7 @@ def initials(lexicon: Lexicon) -> str:
     words = _words(lexicon.name)
     tables = (words.relative, words.anchored, words.named, words.year_alone, words.eras, words.holidays)
     return "".join(
-        {char for table in tables for char in table.initials} | set(_DIGITS) | set("十廿上本周星礼月首前第过最qQ年公农阴旧闰正腊冬大")
+        {char for table in tables for char in table.initials} | set(_DIGITS) | set("十廿上本周星礼月首前第过最qQ年公农阴旧闰正腊冬大凌清早中下傍晚夜深")
     )
 
 
@@ -323,7 +321,7 @@ def _inside_month(passage: Passage, reading: Reading, words: _Words) -> Reading:
         _BARE_DAY.match(text, at) if at == reading.end or passage.char(at - 1) == "初" else None
     )
     if day is not None and 1 <= small(day["d"]) <= 31:
-        return _with_clock(passage, replace(reading, end=day.end(), day=small(day["d"])), words)
+        return _with_clock(passage, replace(reading, end=day.end(), day=small(day["d"])))
     week = _in_weeks(passage, reading, at)
     if week is not None:
         return week
@@ -340,15 +338,32 @@ def _inside_month(passage: Passage, reading: Reading, words: _Words) -> Reading:
     return reading
 
 
+_PARTS_OF_DAY = "凌晨|清晨|早晨|早上|上午|中午|下午|午后|傍晚|晚上|夜里|夜间|深夜|当晚|晚|早"
+_LATE = ("下午", "午后", "傍晚", "晚上", "晚", "夜里", "夜间", "深夜", "当晚")
 _CLOCK = re.compile(
-    r"(?:(?P<h>\d{1,2}|[一二两三四五六七八九]?十?[一二三四五六七八九]?)(?:点钟?|时|:|：)(?:(?P<m>\d{1,2}|[〇零一二三四五六七八九十]{1,3})分?)?(?P<half>半)?(?P<mark>整)?|)"
+    rf" ?(?P<part>{_PARTS_OF_DAY})?(?P<h>\d{{1,2}}|{_SMALL})(?:(?P<sign>[:：])(?P<m>[0-5]\d)(?:[:：][0-5]\d)?时?"
+    rf"|(?P<word>点钟?|时)(?:(?P<min>\d{{1,2}}|{_SMALL})分|(?P<half>半)|整)?)(?!候|间|代|期|刻|以)"
 )
-_CLOCK_ALONE = re.compile(r"(?<![\d:])(?P<h>[01]?\d|2[0-4])[:：](?P<m>[0-5]\d)(?::[0-5]\d)?(?![\d:])")
 
 
-def _with_clock(passage: Passage, reading: Reading, words: _Words) -> Reading:
-    """The reading of a day with the weekday in brackets and the part of the day behind it taken in."""
-    return reading
+def _with_clock(passage: Passage, reading: Reading) -> Reading:
+    """The reading of a day with the time of day behind it taken in."""
+    found = _CLOCK.match(passage.text, reading.end)
+    hour = small(found["h"]) if found is not None else 24
+    if found is None or hour > 23 or reading.day is None:
+        return reading
+    minute = int(found["m"]) if found["m"] else 30 if found["half"] else small(found["min"] or "")
+    hour += 12 if found["part"] in _LATE and hour < 12 else 0
+    return replace(reading, end=found.end(), clock=f"{hour:02d}:{minute:02d}")
+
+
+def clock(passage: Passage, at: int) -> int | None:
+    """Where a time of day ends that stands alone: 下午5点, 三点十分, 8点半."""
+    found = _CLOCK.match(passage.text, at)
+    if found is None or passage.char(at) == " " or small(found["h"]) > 24:
+        return None
+    exact = found["part"] or found["min"] or found["half"] or found["sign"] or (found["word"] == "点钟")
+    return found.end() if exact and not (found["sign"] and not found["part"]) else None
 
 
 def _relative(passage: Passage, at: int, words: _Words, known: Known) -> Reading | None:
@@ -450,7 +465,7 @@ def _month_first(passage: Passage, at: int, words: _Words, known: Known) -> Read
         return replace(reading, year=None) if reading.period is None else reading
     day = _DAY.match(text, at)
     if day is not None and 1 <= small(day["d"]) <= 31 and text[day.end() - 1] == "日" and text[at] != "两":
-        return _with_clock(passage, Reading(at, day.end(), day=small(day["d"])), words)
+        return _with_clock(passage, Reading(at, day.end(), day=small(day["d"])))
     return None
 
 

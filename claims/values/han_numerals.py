@@ -261,7 +261,7 @@ def _multiplied(reader: _Reader, ahead: int) -> bool:
         return False
     if multiplier < LARGE and len(tally.terms) > 1 and tally.terms[-2].size <= multiplier:
         return False
-    if multiplier >= LARGE:
+    if multiplier >= LARGE and len(tally.terms) > 1 and tally.terms[-2].size < LARGE:
         _short_tail(reader)
     tally.multiply(multiplier)
     reader.at, reader.last, reader.zero = reader.at + ahead + 1, "multiplier", False

@@ -141,7 +141,7 @@ def _shared(first: Amount, second: Amount) -> Amount | None:
     factor = Decimal(1)
     if bare and first.unit is None and second.unit is not None:
         factor = second.unit.factor
-    if bare and first.scale == 1 and second.scale > 1 and first.low * second.scale * factor < second.low:
+    if bare and first.scale < second.scale and first.low * second.scale * factor < second.low:
         factor *= second.scale
     return replace(
         first,

@@ -24,6 +24,7 @@ class Role(StrEnum):
     ADDRESS = "address"  # 1008号
     GENERATION = "generation"  # 95后
     CODE = "code"  # inside back quotes or between signs of a programming language
+    VERSION = "version"  # Debian 1.1
     CLOCK = "clock"  # 18:00
     SCORE = "score"  # 3:1
     RELATIVE = "relative"  # the year, the day: a date only in form
@@ -33,6 +34,7 @@ _LIST_AFTER = re.compile(r"[.．、)）](?!\d)\s?")
 _LINE_START = re.compile(r"(?:^|[\n。；;：:！!？?])[ \t#>*\-•]*[（(]?$")
 _CODE_BEFORE = re.compile(r"[`$\\{=_/<]$")
 _CODE_AFTER = re.compile(r"^[`}_/\\;]")
+_NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][A-Za-z]+ $")
 _LONG_KEY = 9
 
 
@@ -83,8 +85,11 @@ def _cited(passage: Passage, amount: Amount, before: str, after: str, vocabulary
 
 
 def _named(passage: Passage, amount: Amount, before: str, after: str, vocabulary: Vocabulary) -> Role | None:
-    if amount.kind not in (Kind.COUNT, Kind.RANK) or amount.hedged:
+    simple = amount.form in (Form.FIGURE, Form.DIGIT) or amount.kind is Kind.RANK
+    if amount.kind not in (Kind.COUNT, Kind.RANK) or amount.hedged or not simple:
         return None
+    if amount.unit is None and "." in passage.text[amount.start : amount.end] and _NAME.search(passage.text, max(0, amount.start - 24), amount.start):
+        return Role.VERSION
     stripped = before.rstrip(" :：#(（")
     found = vocabulary.roles_before.before(stripped, len(stripped))
     if found is None or (amount.kind is Kind.RANK and found[1] != Role.SECTION.value) or stripped[found[0] :] == "第":

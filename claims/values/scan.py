@@ -16,8 +16,9 @@ from claims.values.surroundings import read_whole
 from claims.values.vocabulary import Vocabulary
 from claims.values.word_numerals import words_of
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_\u2e80-\U0010ffff]{1,60}")
 _TOKEN = re.compile(r"[^\W_]+(?:[-._][^\W_]+){0,20}", re.ASCII)
+_DOTTED = re.compile(r"\d+(?:\.\d+){2,40}(?!,\d)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[\x21-\x7e]+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}", re.ASCII)
 _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 
@@ -82,6 +83,9 @@ def _name_end(passage: Passage, at: int, vocabulary: Vocabulary) -> int:
     """Where the name ends that the figure at ``at`` is part of (R1, GPT-4, Qwen2.5); ``at`` itself when it is in none."""
     if not passage.char(at).isdigit():
         return at
+    dotted = _DOTTED.match(passage.folded, at)
+    if dotted is not None and "," not in dotted.group():
+        return dotted.end()
     before = passage.char(at - 1)
     start = at
     if is_letter(before) or before == "_":

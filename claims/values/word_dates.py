@@ -275,6 +275,7 @@ def _year(passage: Passage, at: int, words: Words, known: Known) -> Reading | No
     return Reading(at, found.end(), int(found["y"])) if _stands_for_year(passage, at, found.end(), words) else None
 
 
+_PLURAL = re.compile(r" [a-z]+s\b")
 _NOT_AFTER = re.compile(
     r" ?(?:km|kg|mm|cm|mi|m|ft|gb|mb|kb|tb|ghz|mhz|hz|kw|w|v|k|bytes?|bits?|times|words|pages|lines|years?|days?|hours?|hrs?|minutes?|seconds?|months?|weeks?|miles?|dollars|euros?|pounds?|yen|yuan|usd|people|[a-z]+ (?:of|per)|percent|per|pieces|tons?|tonnes?|feet|metres?|meters?|or more|more)\b"
 )
@@ -288,10 +289,11 @@ def _stands_for_year(passage: Passage, at: int, end: int, words: Words) -> bool:
     if after in "-–" and passage.char(end + 1).isalpha():
         return 1900 <= number <= 2099
     before = words.before_years.before(passage.folded, at - (passage.char(at - 1) == " "))
+    plural = _PLURAL.match(passage.folded, end) is not None
     if before is not None:
-        return number >= 1500 or passage.folded[before[0] : at].strip() in ("in", "year", "since", "circa", "ca.", "c.")
-    plural = re.compile(r" [a-z]+s\b").match(passage.folded, end)
-    return 1900 <= number <= 2049 and plural is None and passage.char(at - 1) not in "-+*/=<>"
+        sure = passage.folded[before[0] : at].strip() in ("in", "year", "since", "circa", "ca.", "c.")
+        return number >= 1500 or (sure and not plural)
+    return 1900 <= number <= 2049 and not plural and passage.char(at - 1) not in "-+*/=<>"
 
 
 def _part(passage: Passage, at: int, words: Words, known: Known) -> Reading | None:
@@ -436,18 +438,23 @@ def _relative(passage: Passage, at: int, words: Words, known: Known) -> Reading 
     role = "relative" if passage.folded[at:end] in words.row("generic") else None
     if role is not None and _YEAR.match(passage.folded, _of(passage, end, words)) is not None:
         return None
+    return replace(_distance(base, unit, int(by), Reading(at, end)), role=role)
+
+
+def _distance(base: calendar.Moment, unit: str, by: int, reading: Reading) -> Reading:
+    """The year, quarter, week, … that lies ``by`` of them after the one of ``base``."""
     if unit == "year":
-        return Reading(at, end, base.year + int(by), role=role)
-    if unit == "week":
-        return Reading(at, end, period=calendar.week_of(base.first_day, int(by)))
-    if unit == "weekend":
-        return Reading(at, end, period=calendar.weekend_of(base.first_day, int(by)))
-    if unit == "decade":
-        return Reading(at, end, period=calendar.decade(base.year // 10 * 10 + int(by) * 10))
+        return replace(reading, year=base.year + by)
     if unit == "quarter":
-        number = base.year * 4 + ((base.month or 1) - 1) // 3 + int(by)
-        return Reading(at, end, number // 4, part=f"q{number % 4 + 1}")
-    return Reading(at, end, period=calendar.shifted(base, unit, by))
+        number = base.year * 4 + ((base.month or 1) - 1) // 3 + by
+        return replace(reading, year=number // 4, part=f"q{number % 4 + 1}")
+    if unit == "week":
+        return replace(reading, period=calendar.week_of(base.first_day, by))
+    if unit == "weekend":
+        return replace(reading, period=calendar.weekend_of(base.first_day, by))
+    if unit == "decade":
+        return replace(reading, period=calendar.decade(base.year // 10 * 10 + by * 10))
+    return replace(reading, period=calendar.shifted(base, unit, Decimal(by)))
 
 
 def _quarter(passage: Passage, at: int, words: Words, known: Known) -> Reading | None:

@@ -17,7 +17,7 @@ from claims.values.passage import Passage, is_letter
 from claims.values.tally import ONE, TEN, Tally
 
 HUNDRED = Decimal(100)
-_LETTERS = re.compile(r"[^\W\d_]+\.?")
+_LETTERS = re.compile(r"[^\W\d_\u2e80-\U0010ffff]{1,90}\.?")
 _DASHES = "-‐‑–—"
 
 
@@ -244,7 +244,7 @@ def _gap(reader: _Reader, at: int) -> int:
     return at
 
 
-_TWO_WORDS = re.compile(r"([^\W\d_]+)[ -]([^\W\d_]+)")
+_TWO_WORDS = re.compile(r"([^\W\d_\u2e80-\U0010ffff]{1,40})[ -]([^\W\d_\u2e80-\U0010ffff]{1,40})")
 
 
 def _ordinal_at(reader: _Reader, at: int) -> bool:
