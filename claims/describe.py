@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from claims.aliases import Aliases
 from claims.identity import claim_key
 from claims.model import Claim, Features, Kind, Quantity, ValueMention
 from claims.quotations import Quotation, beside
@@ -41,8 +42,10 @@ class Article:
     document: Document
     text: CleanText
     published: str | None
+    dates: tuple[ValueMention, ...]
     quotations: tuple[Quotation, ...]
     relations: Relations
+    aliases: Aliases
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ class Place:
 def describe(place: Place, value: Span, quantity: Quantity) -> Claim:
     """The claim that the sentence makes with the value at ``value`` of the clean text."""
     reading = place.reading
-    named = candidates(reading, value, quantity.kind, place.context)
+    named = _canonical(candidates(reading, value, quantity.kind, place.context), place.article.aliases)
     aspect = aspect_of(reading, value, quantity.kind, named[0].span if named else None)
     timing = timing_of(reading, value, place.mentions, place.article.published)
     quote = _quote(reading, value, named)
@@ -109,7 +112,7 @@ def describe(place: Place, value: Span, quantity: Quantity) -> Claim:
             frame=_frame(reading, reading.span),
             slot=_frame(reading, _around(reading, value)),
             topic=topic,
-            quotations=beside(place.article.quotations, value),
+            quotations=_quotations(place, value) if quantity.kind is Kind.DATE else (),
             as_of_kind=timing.kind,
             published=place.article.published,
         ),
@@ -132,6 +135,10 @@ def _attribute(named: Sequence[Candidate], aspect: Aspect) -> str | None:
     return aspect.wording or rest or None
 
 
+def _canonical(named: Sequence[Candidate], aliases: Aliases) -> list[Candidate]:
+    return [replace(candidate, name=aliases.canonical(candidate.name)) for candidate in named]
+
+
 def _names(named: Sequence[Candidate]) -> tuple[str, ...]:
     kept = [c.name for c in named if c.score >= named[0].score - _NAME_MARGIN][:_NAMES_KEPT]
     return tuple(dict.fromkeys(name_key(name) for name in kept))
@@ -139,6 +146,11 @@ def _names(named: Sequence[Candidate]) -> tuple[str, ...]:
 
 def _subject_spans(named: Sequence[Candidate]) -> list[Span]:
     return [c.span for c in named[:1] if c.span and c.is_name]
+
+
+def _quotations(place: Place, value: Span) -> tuple[str, ...]:
+    dates = [m.span for m in place.article.dates if m.span != value]
+    return beside(place.article.quotations, value, dates)
 
 
 def _without(reading: Reading, clause: Span, value: Span) -> str:

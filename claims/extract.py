@@ -79,7 +79,9 @@ def extract(
     mentions = find_values(text.text, language=language, published=published, script=text.script)
     names = find_names(text.text, aliases)
     read = list(_sentences(text, mentions, names))
-    article = Article(document, text, published, quotations(text.text), mine_relations(s.reading for s in read))
+    dates = tuple(m for m in mentions if m.quantity.kind is Kind.DATE)
+    relations = mine_relations(s.reading for s in read)
+    article = Article(document, text, published, dates, quotations(text.text), relations, aliases)
     thread = _Thread(topic_of_article(title, text.text, names.frequency))
     found: list[Claim] = []
     for sentence in read:

@@ -20,8 +20,11 @@ FLAG = 0.62
 FLAG_WITHIN = 0.75
 """The same for two claims of one document."""
 
+ONE_QUOTATION = "one quotation"
+ONE_WORDING = "one wording"
 RIVALS = "one title claimed for two"
-"""The feature of a match between two holders of one superlative."""
+"""Features of a match that rules ask for: one quotation dated by both, one sentence but for its values, and two
+holders of one superlative."""
 
 _FRAME_FLOOR = 0.74
 _FRAME_LENGTH = 12
@@ -65,7 +68,7 @@ def match(a: Claim, b: Claim) -> Match | None:
     subject = _subject(a, b)
     aspect = _aspect(a, b)
     frame = _frame(a.features, b.features) if subject.score and not _other_thing(a, b) else _Part(0.0)
-    quotation = _quotation(a.features, b.features)
+    quotation = _quotation(a, b)
     score = max(_combined(subject, aspect), frame.score, quotation.score)
     if len({bool(a.features.instances), bool(b.features.instances)}) == 2:
         score -= _ONE_INSTANCE
@@ -212,8 +215,10 @@ def _frame(a: Features, b: Features) -> _Part:
     if min(len(a.frame), len(b.frame)) < _FRAME_LENGTH or fuzz.ratio(a.slot, b.slot) < 100 * _SLOT_FLOOR:
         return _Part(0.0)
     alike = fuzz.ratio(a.frame, b.frame, score_cutoff=100 * _FRAME_FLOOR) / 100
-    return _Part(alike, "one wording") if alike else _Part(0.0)
+    return _Part(alike, ONE_WORDING) if alike else _Part(0.0)
 
 
-def _quotation(a: Features, b: Features) -> _Part:
-    return _Part(_QUOTED, "one quotation") if set(a.quotations) & set(b.quotations) else _Part(0.0)
+def _quotation(a: Claim, b: Claim) -> _Part:
+    """Whether both date one and the same quotation."""
+    shared = set(a.features.quotations) & set(b.features.quotations)
+    return _Part(_QUOTED, ONE_QUOTATION) if a.kind is Kind.DATE and shared else _Part(0.0)

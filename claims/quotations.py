@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sources.span import Span
@@ -33,17 +34,23 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     return tuple(q for q in found if q.openings)
 
 
-def beside(found: tuple[Quotation, ...], place: Span) -> tuple[str, ...]:
-    """The openings of the quotations that a statement at ``place`` may introduce or close.
+def beside(found: tuple[Quotation, ...], place: Span, rivals: Sequence[Span]) -> tuple[str, ...]:
+    """The openings of the quotations that a date at ``place`` may belong to.
 
-    It stands up to 60 characters before one, or up to 30 behind it; inside one it is part of what is said.
+    It stands up to 60 characters before one, or up to 30 behind it, with none of ``rivals``, the other dates of the
+    text, in between; inside one it is part of what is said.
     """
-    return tuple(
-        opening
-        for q in found
-        if 0 <= q.span.start - place.end <= _BEFORE or 0 <= place.start - q.span.end <= _AFTER
-        for opening in q.openings
-    )
+    return tuple(opening for q in found if _near(q.span, place, rivals) for opening in q.openings)
+
+
+def _near(quoted: Span, place: Span, rivals: Sequence[Span]) -> bool:
+    if 0 <= quoted.start - place.end <= _BEFORE:
+        gap = Span(place.end, quoted.start)
+    elif 0 <= place.start - quoted.end <= _AFTER:
+        gap = Span(quoted.end, place.start)
+    else:
+        return False
+    return not any(gap.contains(rival) for rival in rivals)
 
 
 def _openings(quoted: str) -> tuple[str, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from claims.matching import ONE_QUOTATION
 from claims.model import Kind, Ruling, Severity, Verdict
 from claims.rules.pair import Pair, ruling
 
 
 def quotation_dated_twice(pair: Pair) -> Ruling | None:
     """One quotation, word for word, with two dates."""
-    if pair.kind is not Kind.DATE or "one quotation" not in pair.match.features or pair.x.overlaps(pair.y):
+    if pair.kind is not Kind.DATE or ONE_QUOTATION not in pair.match.features or pair.x.overlaps(pair.y):
         return None
     reason = f"{pair.values}: the same words are quoted with two dates."
     return ruling(Verdict.CONFLICT, Severity.HIGH, quotation_dated_twice, reason)

@@ -5,17 +5,18 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claims.intervals import Interval
+from claims.matching import ONE_WORDING
 from claims.model import Kind, Ruling, Severity, Verdict
 from claims.rules.pair import Pair, dates_apart, ruling
 
 _NUMBERS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.RATIO, Kind.MEASURE, Kind.DURATION})
-_ONE_WORDING = "one wording"
+_FAR_APART = 30
 _PRECISE = Decimal("0.005")
 
 
 def slipped_digit(pair: Pair) -> Ruling | None:
     """A slip by a power of ten, or a unit that was lost: 600,000 against 60,000 in otherwise one sentence."""
-    if pair.kind not in _NUMBERS or _ONE_WORDING not in pair.match.features or pair.agrees:
+    if pair.kind not in _NUMBERS or ONE_WORDING not in pair.match.features or pair.agrees:
         return None
     power = _power_of_ten(pair.x, pair.y)
     if not power:
@@ -36,7 +37,7 @@ def same_value(pair: Pair) -> Ruling | None:
 
 def grown(pair: Pair) -> Ruling | None:
     """Other values at other dates: both can hold, each at its own."""
-    if pair.kind not in _NUMBERS or pair.agrees or not dates_apart(pair):
+    if pair.kind not in _NUMBERS or pair.agrees or not dates_apart(pair) or _unlikely(pair):
         return None
     if "during" in (pair.a.features.as_of_kind, pair.b.features.as_of_kind) and pair.a.as_of and pair.b.as_of:
         reason = f"{pair.values}: the figures are of different periods."
@@ -54,6 +55,8 @@ def bound_held(pair: Pair) -> Ruling | None:
     near = pair.ratio <= Decimal("1.5")
     if _both_open(pair.x, pair.y):
         return _two_bounds(pair)
+    if _unlikely(pair):
+        return None
     if near:
         return ruling(Verdict.AGREE, Severity.LOW, bound_held, f"{pair.values}: the number is within the bound.")
     reason = f"{pair.values}: the bound allows the number, but they lie {pair.ratio:.1f} times apart."
@@ -72,7 +75,7 @@ def coarser(pair: Pair) -> Ruling | None:
 
 def different_numbers(pair: Pair) -> Ruling | None:
     """Two numbers that cannot both be right."""
-    if pair.kind not in _NUMBERS or pair.agrees:
+    if pair.kind not in _NUMBERS or pair.agrees or _unlikely(pair):
         return None
     severity = Severity.HIGH if pair.ratio >= 3 else Severity.MEDIUM if pair.ratio >= Decimal("1.02") else Severity.LOW
     gap = f"{pair.ratio:.2f} times" if pair.ratio.is_finite() else "wide"
@@ -80,6 +83,15 @@ def different_numbers(pair: Pair) -> Ruling | None:
     if pair.a.quantity.approx and pair.b.quantity.approx and pair.ratio < Decimal("1.1"):
         return ruling(Verdict.TENSION, Severity.LOW, different_numbers, reason)
     return ruling(Verdict.CONFLICT, severity, different_numbers, reason)
+
+
+def _unlikely(pair: Pair) -> bool:
+    """Whether the numbers lie so far apart that the two are rather of different things than in conflict.
+
+    Not so when the sentences are one, or when a digit or a unit may have slipped.
+    """
+    slipped = _power_of_ten(pair.x, pair.y, Decimal("0.01")) > 0
+    return pair.ratio > _FAR_APART and ONE_WORDING not in pair.match.features and not slipped
 
 
 def _two_bounds(pair: Pair) -> Ruling:
@@ -102,12 +114,11 @@ def _same_side(x: Interval, y: Interval) -> bool:
     return x.low.is_finite() == y.low.is_finite() and x.high.is_finite() == y.high.is_finite()
 
 
-def _power_of_ten(x: Interval, y: Interval) -> int:
-    """n when one interval is the other times 10 to the n, to a twentieth; 0 when it is not."""
+def _power_of_ten(x: Interval, y: Interval, slack: Decimal = Decimal("0.05")) -> int:
+    """n when one interval is the other times 10 to the n, give or take the share ``slack``; 0 when it is not."""
     low, high = sorted((x, y), key=lambda i: abs(i.stated))
     for power in range(1, 7):
         scaled = Interval(low.low * 10**power, low.high * 10**power)
-        slack = abs(high.stated) / 20
-        if abs(scaled.stated - high.stated) <= slack:
+        if abs(scaled.stated - high.stated) <= abs(high.stated) * slack:
             return power
     return 0

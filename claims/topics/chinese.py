@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Protocol, cast
 
+from claims.topics.concepts import Role, load_concepts
 from claims.topics.tokens import Pos, Token
 from claims.topics.words import load_words
 from sources.span import Span
@@ -77,10 +78,19 @@ def _tagger() -> _Tagger:
 def _pos(word: str, tag: str) -> Pos:
     if _NO_WORD.fullmatch(word):
         return Pos.PUNCTUATION
+    if tag[:1] == "v" and len(word) > 1 and _is_property(word):
+        return Pos.NOUN
     if tag in _BY_TAG:
         return _BY_TAG[tag]
     # A morpheme that is no word by itself (g), an unknown one (x, z) is most often a piece of a name.
     return _BY_FIRST_LETTER.get(tag[:1], Pos.NOUN)
+
+
+@lru_cache(maxsize=20_000)
+def _is_property(word: str) -> bool:
+    """Whether a word that the tagger takes for a verb names a property or thing in the news: 收入, 投资额."""
+    roles = {hit.role for hit in load_concepts().chinese(word, 0, len(word)) if hit.end - hit.start == len(word)}
+    return bool(roles) and Role.EVENT not in roles
 
 
 def _han_words(text: str, base: int) -> Iterator[Token]:

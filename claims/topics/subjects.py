@@ -61,6 +61,7 @@ _MODIFIED = 3.5
 _COUNTED = -2.5
 _NUMBERED = 3.0
 _GLOSSED = 4.0
+_APPOSED = 3.5
 _SCOPE = -6.0
 _SPEAKER = -2.5
 _LISTED = -0.5
@@ -199,6 +200,16 @@ def _bonds(reading: Reading, phrase: Phrase, value: Span, kind: Kind) -> Iterato
         yield _NUMBERED if kind is Kind.RANK and phrase.is_name else _COUNTED
     if reading.text[phrase.span.end : value.start].strip() in ("(", "（"):
         yield _GLOSSED
+    if _describes_before(reading, phrase, value):
+        yield _APPOSED
+
+
+def _describes_before(reading: Reading, phrase: Phrase, value: Span) -> bool:
+    """Whether the value stands in a clause that opens with a verb and hangs on the phrase: ``Acme, founded in 1999``."""
+    clause = reading.clause_of(value)
+    opening = reading.tokens_in(clause)[:1]
+    gap = reading.text[phrase.span.end : clause.start].strip() if phrase.span.end <= clause.start else None
+    return gap in (",", "，") and bool(opening) and opening[0].pos is Pos.VERB and not reading.chinese
 
 
 def _opens(reading: Reading, phrase: Phrase, stretch: Span, words: Words) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from claims.model import Kind, ValueMention
 from claims.topics.reading import Reading
-from claims.topics.tokens import Pos
+from claims.topics.tokens import Pos, Token
 from claims.topics.words import load_words
 from sources.span import Span
 
@@ -23,10 +23,12 @@ class Timing:
 def timing_of(reading: Reading, value: Span, mentions: Sequence[ValueMention], published: str | None) -> Timing:
     """The date at which the value at ``value`` holds, from the dates of its sentence or the date of the article.
 
-    The date of the clause wins over one in an earlier clause, and of two the nearer one.
+    The date of the clause wins over one in an earlier clause, and of two the nearer one. A date holds at no date.
     """
+    if any(m.span == value and m.quantity.kind is Kind.DATE for m in mentions):
+        return Timing()
     clause = reading.clause_of(value)
-    dates = [m for m in mentions if m.quantity.kind is Kind.DATE and m.span != value and _resolved(m)]
+    dates = [m for m in mentions if m.quantity.kind is Kind.DATE and _resolved(m)]
     inside = [m for m in dates if clause.contains(m.span) and not _of_event(reading, m)]
     before = [m for m in dates if m.span.end <= clause.start and not _of_event(reading, m)]
     chosen = min(inside, key=lambda m: abs(m.span.start - value.start), default=before[-1] if before else None)
@@ -54,10 +56,16 @@ def only_dates(reading: Reading, date: ValueMention, mentions: Sequence[ValueMen
         return True
     reach = reading.clause_of(others[0].span)
     between = reading.tokens_in(Span(date.span.end, max(date.span.end, others[0].span.start)))
-    verbs = [t for t in between if t.pos is Pos.VERB]
+    verbs = _ruling_verbs(between)
     words = load_words()
     near = reach == clause or not [t for t in reading.tokens_in(clause) if t.pos in (Pos.VERB, Pos.NOUN, Pos.NAME)]
     return near and all(v.text.lower() in words.stative for v in verbs)
+
+
+def _ruling_verbs(between: Sequence[Token]) -> list[Token]:
+    """The verbs that lead to a value behind them: none that a noun follows, as 营业 in 营业收入."""
+    last = max((n for n, t in enumerate(between) if t.pos in (Pos.NOUN, Pos.NAME)), default=-1)
+    return [t for t in between[last + 1 :] if t.pos is Pos.VERB]
 
 
 def _resolved(mention: ValueMention) -> bool:
