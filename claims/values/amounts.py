@@ -17,6 +17,8 @@ from claims.values.word_fractions import read_share, word_at
 
 ONE, TEN = Decimal(1), Decimal(10)
 HALF = Decimal("0.5")
+LARGE = Decimal(10_000)
+_PER = {"second": "s", "minute": "min", "hour": "h", "day": "d", "year": "yr"}
 _EXPONENT = re.compile(r"\^?(?P<sign>[-−–⁻]?)(?P<digit>[1-4²³¹⁴])(?![\da-zA-Z]|\.\d)")
 _SHY = (
     "in",
@@ -71,6 +73,9 @@ def with_unit(passage: Passage, numeral: Numeral, vocabulary: Vocabulary) -> Amo
     opened = _split_measure(passage, numeral, vocabulary)
     if opened is not None:
         return opened
+    hedge = vocabulary.hedges_after.at(passage.folded, numeral.end) if numeral.scale >= LARGE else None
+    if hedge is not None and passage.char(numeral.end) >= "\u2e80":
+        return _bare(numeral, None)  # 百亿级 says how large, not how many levels
     found = find_unit(passage, numeral.end, vocabulary, numeral) or _shared_unit(passage, numeral, vocabulary)
     if found is None:
         return _bare(numeral, None)
@@ -133,9 +138,7 @@ def find_unit(
 ) -> tuple[int, Unit] | None:
     """The unit behind a number that ends at ``end``: where it ends, and what it is."""
     at = end
-    if passage.char(at) == " ":
-        at += 1
-    elif passage.char(at) in "-‐‑" and is_letter(passage.char(at + 1)):
+    if passage.char(at) == " " or (passage.char(at) in "-‐‑" and is_letter(passage.char(at + 1))):
         at += 1
     if passage.char(at) in "(<" and at > end:
         inner = find_unit(passage, at + 1, vocabulary, numeral)
@@ -169,11 +172,17 @@ def _word_unit(passage: Passage, end: int, at: int, vocabulary: Vocabulary) -> t
     if passage.char(stop - 1) in "x×" and passage.char(stop).isalnum():
         return None
     other = unit.other
-    if other is not None and other.kind is Kind.MONEY and (
-        passage.char(stop) in _CLAUSE_ENDS or _small_change(passage, stop, vocabulary)
+    if (
+        other is not None
+        and other.kind is Kind.MONEY
+        and (passage.char(stop) in _CLAUSE_ENDS or _small_change(passage, stop, vocabulary))
     ):
         return stop, other
-    if other is not None and other.kind is Kind.DURATION and passage.char(stop) in vocabulary.han.groups["counting"].get("half", ()):
+    if (
+        other is not None
+        and other.kind is Kind.DURATION
+        and passage.char(stop) in vocabulary.han.groups["counting"].get("half", ())
+    ):
         return stop, other
     return stop, unit
 
@@ -182,7 +191,7 @@ def _small_change(passage: Passage, at: int, vocabulary: Vocabulary) -> bool:
     """三块四, 三块四毛: a digit behind 块 that ends the clause or is followed by a smaller unit of money."""
     if passage.char(at) not in vocabulary.han_digits:
         return False
-    return passage.char(at + 1) in _CLAUSE_ENDS or vocabulary.subunits.at(passage.folded, at + 1) is not None
+    return passage.char(at + 1) in _CLAUSE_ENDS + "一" or vocabulary.subunits.at(passage.folded, at + 1) is not None
 
 
 def _symbol_unit(
@@ -198,8 +207,8 @@ def _symbol_unit(
         return None
     if symbol in ("A", "C", "N", "F", "T", "M", "B", "E", "P") and after not in _CLAUSE_ENDS + " ":
         return None
-    if symbol in ("am", "pm") and (numeral is None or numeral.step >= ONE):
-        return None
+    if symbol in ("am", "pm"):
+        return None if numeral is None or numeral.step >= ONE else (stop, unit)
     if symbol in _SHY and at > end and not _unlike_word(passage, stop, symbol):
         return None
     return stop, unit
@@ -247,7 +256,7 @@ def _rate(passage: Passage, found: tuple[int, Unit], vocabulary: Vocabulary) -> 
         if link in (" a ", " an ") and part[1].kind is not Kind.DURATION:
             break
         power = raised["digit"] if raised is not None and raised["sign"] and raised["digit"] not in "1¹" else ""
-        name = f"{name}/{part[1].name}{power}"
+        name = f"{name}/{_PER.get(part[1].name or '', part[1].name)}{power}"
         end = raised.end() if raised is not None and raised["sign"] else part[0]
     return (end, unit) if name == unit.name else (end, Unit(name, Kind.MEASURE))
 

@@ -19,7 +19,8 @@ _PAIRS = re.compile(r" ?(?:and|和|与|及|und) ?")
 _OPENS = re.compile(r"(?:from|between|从|自|在|介于|von|zwischen) ?$")
 _BOTH = re.compile(r"(?:between|介于|zwischen) ?$")
 _CLOSES = re.compile(r"之间|间(?!谍|隔|接)|止|为止")
-_SHORT_END = re.compile(r"(?:the )?(?P<n>\d{1,4}|[一二三四五六七八九十]{1,3})(?:st|nd|rd|th)?(?![\d.,%]|[a-z])")
+_SHORT_END = re.compile(r"(?:the )?(?P<n>\d{1,4}|[一二三四五六七八九十]{1,3})(?:st|nd|rd|th)?(?![\d%]|[.,]\d|[a-z])")
+_YEAR_BEHIND = re.compile(r",? (?P<y>(?:1[5-9]|20)\d\d)(?!\d|[.,]\d)")
 _SHORT_START = re.compile(
     r"(?P<n>\d{4}|\d{1,2}|[一二三四五六七八九十]{1,3}|[〇零一二三四五六七八九]{4})(?:st|nd|rd|th)? ?(?:[-–—~～至到]|to|through|till|and) ?(?:the )?"
 )
@@ -114,6 +115,9 @@ def _with_weekday(passage: Passage, reading: Reading, vocabulary: Vocabulary, kn
     if at == reading.end or at >= len(passage.text):
         return reading
     first_named = _is_weekday(passage, reading, vocabulary)
+    listed = link is not None and link.group().strip()[:1] in (",", "，")
+    if listed and not first_named and reading.day is None:
+        return reading
     other = _beside(passage, at, vocabulary, known, not first_named)
     if other is None or first_named == _is_weekday(passage, other, vocabulary):
         return reading
@@ -122,13 +126,17 @@ def _with_weekday(passage: Passage, reading: Reading, vocabulary: Vocabulary, kn
     dated, named = (other, reading) if first_named else (reading, other)
     if dated.day is not None:
         return replace(dated, start=reading.start, end=end)
-    return replace(dated, start=reading.start, end=end, period=_day_in(period_of(dated, known), period_of(named, known)))
+    return replace(
+        dated, start=reading.start, end=end, period=_day_in(period_of(dated, known), period_of(named, known))
+    )
 
 
 def _is_weekday(passage: Passage, reading: Reading, vocabulary: Vocabulary) -> bool:
     words = word_dates.words_for(vocabulary.spaced.name)
     found = words.weekdays.before(passage.folded, reading.end)
-    return (found is not None and found[0] >= reading.start) or han_dates.is_weekday(passage, reading.start, reading.end)
+    return (found is not None and found[0] >= reading.start) or han_dates.is_weekday(
+        passage, reading.start, reading.end
+    )
 
 
 def _beside(passage: Passage, at: int, vocabulary: Vocabulary, known: Known, weekday: bool) -> Reading | None:
@@ -184,7 +192,13 @@ def _ranged(passage: Passage, first: Reading, floor: int, vocabulary: Vocabulary
         return first
     before, after = inherit(first, second)
     low, high = period_of(before, known), period_of(after, known)
-    if low is not None and high is not None and low.low > high.high and second.year is None and second.month is not None:
+    if (
+        low is not None
+        and high is not None
+        and low.low > high.high
+        and second.year is None
+        and second.month is not None
+    ):
         high = period_of(replace(after, year=int(low.low[:4]) + 1), known)
     end = closed.end() if closed is not None else second.end
     if low is None or high is None:
@@ -208,7 +222,9 @@ def _short_end(passage: Passage, first: Reading, at: int) -> Reading | None:
         return None
     number = han_dates.small(found["n"])
     if first.day is not None and first.day < number <= 31:
-        return Reading(at, found.end(), first.year, first.month, number)
+        year = _YEAR_BEHIND.match(passage.folded, found.end())
+        end = year.end() if year is not None else found.end()
+        return Reading(at, end, int(year["y"]) if year is not None else first.year, first.month, number)
     if first.month is None and first.year is not None and first.part is None:
         written = found["n"]
         year = (

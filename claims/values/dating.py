@@ -117,8 +117,13 @@ def year_for(month: int, known: Known) -> int | None:
 def mention(reading: Reading, period: Period | None) -> DateMention:
     """The finished mention."""
     low, high = (period.low, period.high) if period is not None else (None, None)
-    quantity = Quantity(Kind.DATE, low, high, None, reading.approx or reading.part is not None)
+    quantity = Quantity(Kind.DATE, low, high, None, reading.approx or _vague(reading.part))
     return DateMention(reading.start, reading.end, quantity, reading.role)
+
+
+def _vague(part: str | None) -> bool:
+    """Whether a part of a year or month has no sharp edges: early, the middle ten days, spring; not a quarter."""
+    return part is not None and part not in ("q1", "q2", "q3", "q4", "first_half", "second_half")
 
 
 def learned(known: Known, reading: Reading, period: Period | None) -> Known:

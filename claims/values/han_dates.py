@@ -129,7 +129,9 @@ def initials(lexicon: Lexicon) -> str:
     words = _words(lexicon.name)
     tables = (words.relative, words.anchored, words.named, words.year_alone, words.eras, words.holidays)
     return "".join(
-        {char for table in tables for char in table.initials} | set(_DIGITS) | set("十廿上本周星礼月首前第过最qQ年公农阴旧闰正腊冬大凌清早中下傍晚夜深")
+        {char for table in tables for char in table.initials}
+        | set(_DIGITS)
+        | set("十廿上本周星礼月首前第过最qQ年公农阴旧闰正腊冬大凌清早中下傍晚夜深")
     )
 
 
@@ -252,7 +254,9 @@ def _inside_year(passage: Passage, reading: Reading, words: _Words) -> Reading:
             return exact
     several = _MONTHS_OF.match(text, at)
     if several is not None and reading.year is not None and 1 <= small(several["a"]) < small(several["b"]) <= 12:
-        return replace(reading, end=several.end(), period=calendar.months(reading.year, small(several["a"]), small(several["b"])))
+        return replace(
+            reading, end=several.end(), period=calendar.months(reading.year, small(several["a"]), small(several["b"]))
+        )
     month = _MONTH.match(text, at) or _NTH_MONTH.match(text, at)
     if month is not None:
         number = small(month["m"]) if "m" in month.groupdict() else small(month["n"] or "一")
@@ -483,8 +487,8 @@ def _quarter_alone(passage: Passage, at: int, words: _Words, known: Known) -> Re
     if (
         found is None
         or not ("季" in found.group() or found["figure"])
-        or passage.char(at - 1).isalnum()
-        and passage.char(at - 1) < "\u2e80"
+        or (passage.char(at - 1).isalnum()
+        and passage.char(at - 1) < "\u2e80")
     ):
         return None
     base = known.last or known.reference
@@ -541,7 +545,13 @@ def _lunar(passage: Passage, at: int, words: _Words, known: Known) -> Reading | 
 
 def _is_lunar(found: re.Match[str]) -> bool:
     day = found["d"] or ""
-    return bool(found["mark"] or found["leap"] or found["m"] in ("正", "腊", "冬") or found["early"] or day.startswith(("廿", "卅")))
+    return bool(
+        found["mark"]
+        or found["leap"]
+        or found["m"] in ("正", "腊", "冬")
+        or found["early"]
+        or day.startswith(("廿", "卅"))
+    )
 
 
 def _lunar_day(reading: Reading, new_year: re.Match[str] | None, found: re.Match[str] | None) -> Reading | None:

@@ -196,6 +196,8 @@ def _digits(reader: _Reader, ahead: int) -> bool:
         reader.tally.add(Decimal(run[0]), Decimal(run[1]))
         reader.tally.terms[-1] = replace(reader.tally.terms[-1], low=Decimal(min(run)), high=Decimal(max(run)))
         reader.last = "digit"
+    elif len(run) == 2 and 0 not in run and reader.char(ahead + 2) not in "折成年":
+        return _first_digit(reader, run, ahead)
     elif not reader.tally.terms:
         value_of_all = Decimal("".join(map(str, run)))
         reader.tally.add(value_of_all, value_of_all)
@@ -204,6 +206,15 @@ def _digits(reader: _Reader, ahead: int) -> bool:
         return False
     reader.digits += taken
     reader.at += ahead + taken
+    return True
+
+
+def _first_digit(reader: _Reader, run: list[int], ahead: int) -> bool:
+    """四一 is no number: the first digit stands alone."""
+    reader.tally.add(Decimal(run[0]), Decimal(run[0]))
+    reader.digits += 1
+    reader.at += ahead + 1
+    reader.last = "closed"
     return True
 
 
@@ -309,7 +320,7 @@ def _decimals(reader: _Reader, ahead: int) -> bool:
             break
         digits += char if value is None else str(min(value, 10))
     end = at + len(digits)
-    if not digits or "10" in digits and len(digits) == 2 and digits == "10":
+    if not digits or ("10" in digits and len(digits) == 2 and digits == "10"):
         return False
     if reader.passage.char(end) in "十拾刻" or (
         reader.passage.char(end) == "分" and reader.passage.char(end + 1) != "之"

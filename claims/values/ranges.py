@@ -18,11 +18,7 @@ _DASHES = "-–—−~～∼〜‑"
 
 def extended(passage: Passage, first: Amount, floor: int, vocabulary: Vocabulary) -> Amount:
     """``first``, or the range that it opens."""
-    return (
-        _spread(passage, first, floor, vocabulary)
-        or _both_bounds(passage, first, floor, vocabulary)
-        or first
-    )
+    return _spread(passage, first, floor, vocabulary) or _both_bounds(passage, first, floor, vocabulary) or first
 
 
 def _spread(passage: Passage, first: Amount, floor: int, vocabulary: Vocabulary) -> Amount | None:
@@ -54,7 +50,9 @@ def _spread(passage: Passage, first: Amount, floor: int, vocabulary: Vocabulary)
 def _without_closing(passage: Passage, second: Amount, vocabulary: Vocabulary) -> Amount:
     """10与20间: 间 closes the range and counts no rooms."""
     closing = vocabulary.closings.at(passage.folded, second.core[1])
-    return replace(second, end=second.core[1], unit=None) if closing is not None and closing[0] >= second.end else second
+    return (
+        replace(second, end=second.core[1], unit=None) if closing is not None and closing[0] >= second.end else second
+    )
 
 
 def _second(passage: Passage, at: int, vocabulary: Vocabulary) -> Amount | None:

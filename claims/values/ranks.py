@@ -25,14 +25,15 @@ def ranked(passage: Passage, amount: Amount, floor: int, vocabulary: Vocabulary)
     at = amount.core[0]
     if amount.low is None or amount.kind not in (Kind.COUNT, Kind.RANK, Kind.DURATION, Kind.MEASURE):
         return amount
-    if amount.form is Form.ORDINAL:
-        return _with_tail(passage, replace(amount, unit=_PLACE), vocabulary)
     before = _word_before(passage, at, floor, vocabulary.words("rank", "before"))
+    if amount.form is Form.ORDINAL:
+        start = min(before, amount.start) if before is not None else amount.start
+        return _with_tail(passage, replace(amount, start=start, unit=_PLACE), vocabulary)
     if before is not None and amount.low == amount.low.to_integral_value():
         unit = replace(_PLACE, name=amount.unit.name if amount.unit is not None else None)
         return _with_tail(passage, replace(amount, start=min(before, amount.start), unit=unit), vocabulary)
     top = _word_before(passage, at, floor, vocabulary.words("rank", "top"))
-    if top is None or amount.high is None or amount.high > LARGEST_TOP or amount.kind is not Kind.COUNT:
+    if top is None or amount.high is None or not ONE <= amount.high <= LARGEST_TOP or amount.kind is not Kind.COUNT:
         return amount
     if passage.char(top) == "前" and passage.char(top - 1) in _NOT_TOP:
         return amount

@@ -42,9 +42,9 @@ def role(passage: Passage, amount: Amount, vocabulary: Vocabulary) -> Role | Non
     """The role of an amount, None when it may carry a claim."""
     before, after = (
         passage.folded[max(0, amount.start - 24) : amount.start],
-        passage.folded[amount.end : amount.end + 4],
+        passage.folded[amount.end : amount.end + 24],
     )
-    checks = (_article, _listed, _cited, _named, _ended, _keyed, _coded)
+    checks = (_listed, _article, _cited, _named, _ended, _keyed, _coded)
     return next(
         (found for check in checks if (found := check(passage, amount, before, after, vocabulary)) is not None), None
     )
@@ -88,7 +88,11 @@ def _named(passage: Passage, amount: Amount, before: str, after: str, vocabulary
     simple = amount.form in (Form.FIGURE, Form.DIGIT) or amount.kind is Kind.RANK
     if amount.kind not in (Kind.COUNT, Kind.RANK) or amount.hedged or not simple:
         return None
-    if amount.unit is None and "." in passage.text[amount.start : amount.end] and _NAME.search(passage.text, max(0, amount.start - 24), amount.start):
+    if (
+        amount.unit is None
+        and "." in passage.text[amount.start : amount.end]
+        and _NAME.search(passage.text, max(0, amount.start - 24), amount.start)
+    ):
         return Role.VERSION
     stripped = before.rstrip(" :：#(（")
     found = vocabulary.roles_before.before(stripped, len(stripped))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claims.values.amount import Amount
+from claims.values.amounts import find_unit
 from claims.values.numeral import Form
 from claims.values.numerals import read_numeral
 from claims.values.passage import Passage, is_letter
@@ -18,7 +19,7 @@ from claims.values.word_numerals import words_of
 
 _WORD = re.compile(r"[^\W\d_\u2e80-\U0010ffff]{1,60}")
 _TOKEN = re.compile(r"[^\W_]+(?:[-._][^\W_]+){0,20}", re.ASCII)
-_DOTTED = re.compile(r"\d+(?:\.\d+){2,40}(?!,\d)")
+_DOTTED = re.compile(r"\d+(?:\.\d+){2,40}(?!,\d)|\d+(?:-\d+){2,20}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[\x21-\x7e]+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}", re.ASCII)
 _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 
@@ -26,32 +27,29 @@ _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 def amounts(passage: Passage, vocabulary: Vocabulary, taken: tuple[tuple[int, int], ...]) -> Iterator[Amount]:
     """Every amount in order of place, none inside ``taken`` (dates) and no two overlapping."""
     closed = sorted((*taken, *((found.start(), found.end()) for found in _ADDRESS.finditer(passage.text))))
-    floor = 0
-    gate = 0
+    floor = resume = gate = 0
     for at in _starts(passage, vocabulary):
         while gate < len(closed) and closed[gate][1] <= at:
             floor = max(floor, closed[gate][1])
             gate += 1
-        inside = gate < len(closed) and closed[gate][0] <= at
-        if at < floor or inside:
+        ceiling, after = closed[gate] if gate < len(closed) else (len(passage.text), 0)
+        if at < resume or ceiling <= at < after:
             continue
-        ceiling = closed[gate][0] if gate < len(closed) else len(passage.text)
-        stop = _name_end(passage, at, vocabulary)
-        if stop > at:
-            floor = stop
+        resume = _name_end(passage, at, vocabulary)
+        if resume > at:
+            floor = resume
             continue
         amount = place_word(passage, at, vocabulary) or _amount(passage, at, floor, vocabulary)
         if amount is None or amount.end > ceiling:
             continue
         idiom = _idiom(passage, at, vocabulary)
         if idiom is not None and (idiom[0] < at or amount.end <= idiom[1]):
-            floor = idiom[1]
-            continue
-        if _is_quantity(passage, amount, vocabulary):
+            floor = resume = idiom[1]
+        elif _is_quantity(passage, amount, vocabulary):
             yield amount
-            floor = amount.end
+            floor = resume = amount.end
         else:
-            floor = max(floor, amount.core[1])
+            resume = amount.core[1]
 
 
 def _starts(passage: Passage, vocabulary: Vocabulary) -> Iterator[int]:
@@ -60,7 +58,7 @@ def _starts(passage: Passage, vocabulary: Vocabulary) -> Iterator[int]:
     words = vocabulary.starters
     for found in _pattern(vocabulary).finditer(folded):
         word = found.group()
-        if not is_letter(word[0]) or word in words or len(word) > 5 and words_of(word, vocabulary.spaced.name):
+        if not is_letter(word[0]) or word in words or (len(word) > 5 and words_of(word, vocabulary.spaced.name)):
             yield found.start()
 
 
@@ -84,7 +82,7 @@ def _name_end(passage: Passage, at: int, vocabulary: Vocabulary) -> int:
     if not passage.char(at).isdigit():
         return at
     dotted = _DOTTED.match(passage.folded, at)
-    if dotted is not None and "," not in dotted.group():
+    if dotted is not None:
         return dotted.end()
     before = passage.char(at - 1)
     start = at
@@ -137,14 +135,20 @@ def _repeated(passage: Passage, amount: Amount, vocabulary: Vocabulary) -> Amoun
     again = read_numeral(passage, at + 1, vocabulary)
     if again is None or again.point != amount.point or passage.char(again.end) not in ")）":
         return amount
-    return replace(amount, end=again.end + 1)
+    whole = replace(amount, end=again.end + 1)
+    unit = find_unit(passage, whole.end, vocabulary) if amount.unit is None else None
+    return whole if unit is None else replace(whole, end=unit[0], unit=unit[1])
 
 
 def _is_quantity(passage: Passage, amount: Amount, vocabulary: Vocabulary) -> bool:
     """Whether what was read can be a number at all where it stands."""
     after = passage.char(amount.end)
     first = passage.char(amount.core[0])
-    if first.isdigit() and amount.end == amount.core[1] and (is_letter(after) or (after == "+" and is_letter(passage.char(amount.end + 1)))):
+    if (
+        first.isdigit()
+        and amount.end == amount.core[1]
+        and (is_letter(after) or (after == "+" and is_letter(passage.char(amount.end + 1))))
+    ):
         return False
     if amount.form is Form.ARTICLE and (amount.unit is None or passage.char(amount.start - 2).isdigit()):
         return False
@@ -168,7 +172,7 @@ def _large_bare(passage: Passage, amount: Amount) -> bool:
 def _stands_alone(passage: Passage, amount: Amount, vocabulary: Vocabulary) -> bool:
     """A single digit word counts where nothing else adjoins it, or after 是."""
     before, after = passage.char(amount.start - 1), passage.char(amount.end)
-    free_after = after < "\u2e80" and not after.isalnum() or after in "，。；：！？、）】」』”’"
-    free_before = before < "\u2e80" and not before.isalnum() or before in "，。；：！？、（【「『“‘"
+    free_after = (after < "\u2e80" and not after.isalnum()) or after in "，。；：！？、）】」』”’"
+    free_before = (before < "\u2e80" and not before.isalnum()) or before in "，。；：！？、（【「『“‘"
     copula = any(passage.folded.endswith(word, 0, amount.start) for word in vocabulary.han.words["copulas"])
     return (free_after and free_before) or (copula and (free_after or passage.char(amount.start) != "一"))

@@ -90,7 +90,11 @@ def _sum_of_code(passage: Passage, amount: Amount, vocabulary: Vocabulary) -> Am
 
 def _negative(passage: Passage, amount: Amount, floor: int, vocabulary: Vocabulary) -> Amount:
     """The amount with its minus, when there is one: a dash that joins nothing, or a word before or behind it."""
-    below = word_at(passage, amount.end + 1, vocabulary.words("counting", "below")) if passage.char(amount.end) == " " else None
+    below = (
+        word_at(passage, amount.end + 1, vocabulary.words("counting", "below"))
+        if passage.char(amount.end) == " "
+        else None
+    )
     if below is not None and amount.kind is Kind.MEASURE and amount.low is not None and amount.high is not None:
         return replace(amount, end=below, low=-amount.high, high=-amount.low)
     at = amount.start

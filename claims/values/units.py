@@ -102,7 +102,7 @@ def _measured(lex: Lexicon) -> Iterator[tuple[str, Unit]]:
 def symbols() -> tuple[tuple[str, Unit], ...]:
     """Every symbol that can stand after a number, its case as spelt: units with their SI prefixes, %, ‰."""
     durations = {"s": "second", "h": "hour", "min": "minute", "d": "day", "yr": "year", "wk": "week"}
-    found = {symbol: named(symbol) for symbol in _sizes() if symbol.isascii() is False or len(symbol) < 6}
+    found = {symbol: named(symbol) for symbol in _sizes() if len(symbol) < 6 and max(symbol) < "\u2e80"}
     found.update({symbol: named(name) for symbol, name in durations.items()})
     found.update({"%": PERCENT, "‰": _PERCENTS["mille"], "Ω": named("Ω"), "℃": named("°C"), "℉": named("°F")})
     found["C"] = named("°C")

@@ -10,7 +10,6 @@ from functools import cache
 
 from claims import lexicon
 from claims.lexicon import Lexicon
-from claims.model import Kind
 from claims.values.phrases import Phrases
 from claims.values.units import Unit, symbols, words
 

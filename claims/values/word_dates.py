@@ -31,7 +31,22 @@ _ORDINAL = re.compile(r"(?P<n>\d{1,2})(?:st|nd|rd|th)(?![a-z])")
 _AMBIGUOUS = ("may", "march", "mar", "sun", "sat", "jan", "apr", "jun", "sep", "dec")
 _BEFORE_MONTHS = tuple(
     f"{word} "
-    for word in ("in", "to", "from", "since", "until", "by", "of", "this", "last", "next", "late", "early", "between", "and")
+    for word in (
+        "in",
+        "to",
+        "from",
+        "since",
+        "until",
+        "by",
+        "of",
+        "this",
+        "last",
+        "next",
+        "late",
+        "early",
+        "between",
+        "and",
+    )
 )
 _SHORT_AFTER_OF = re.compile(r" of (?P<y>\d\d)(?![\d.,])")
 _NEXT = re.compile(r"[\s,.]*")
@@ -314,8 +329,8 @@ def _part(passage: Passage, at: int, words: Words, known: Known) -> Reading | No
         inner is None
         or inner.day is not None
         or inner.part is not None
-        or place == found[0]
-        and passage.char(place - 1) != "-"
+        or (place == found[0]
+        and passage.char(place - 1) != "-")
     ):
         return None
     if (

@@ -168,7 +168,14 @@ def _finished(reader: _Reader, start: int, article: bool) -> Numeral | None:
         if article and (reader.ordinal.value >= HUNDRED or _ends_share(reader)) and reader.count == 1 and low > 2:
             return Numeral(start, end, ONE / low, ONE / low, ONE, Form.RATIO)
         if article and reader.ordinal.plural and reader.count == 2 and reader.ordinal.value:
-            return Numeral(start, end, (low - reader.ordinal.value) / reader.ordinal.value, (low - reader.ordinal.value) / reader.ordinal.value, ONE, Form.RATIO)
+            return Numeral(
+                start,
+                end,
+                (low - reader.ordinal.value) / reader.ordinal.value,
+                (low - reader.ordinal.value) / reader.ordinal.value,
+                ONE,
+                Form.RATIO,
+            )
         if reader.ordinal.plural or article:
             return None
         return Numeral(start, end, low, high, ONE, Form.ORDINAL)
@@ -188,7 +195,7 @@ def _ends_share(reader: _Reader) -> bool:
 def _fraction(reader: _Reader, total: Decimal) -> Decimal | None:
     """two thirds, twenty-three fifths, three twenty-firsts; ``total`` holds over and under added up."""
     ordinal = reader.ordinal
-    if ordinal is None or reader.count < 2 or not (ordinal.plural or reader.value == ONE and reader.count == 2):
+    if ordinal is None or reader.count < 2 or not (ordinal.plural or (reader.value == ONE and reader.count == 2)):
         return None
     under = ordinal.value
     over = total - under
@@ -300,7 +307,7 @@ def _take(reader: _Reader, word: Word) -> bool:
     tally, last = reader.tally, reader.last
     if word.sort is Sort.MULTIPLIER:
         return _multiply(reader, word)
-    if last in (Sort.DIGIT, Sort.TEEN) and not (word.sort is Sort.ORDINAL):
+    if last in (Sort.DIGIT, Sort.TEEN) and word.sort is not Sort.ORDINAL:
         return False
     size = tally.terms[-1].size if tally.terms else None
     if word.sort is Sort.ORDINAL:
@@ -310,7 +317,9 @@ def _take(reader: _Reader, word: Word) -> bool:
             reader.tally.multiply(word.value)
             reader.ordinal, reader.count = Word(Sort.ORDINAL, Decimal(0)), reader.count + 1
             return True
-        if last in (Sort.DIGIT, Sort.TEEN) and (reader.figure or not (word.plural or (reader.value == ONE and word.value != 2))):
+        if last in (Sort.DIGIT, Sort.TEEN) and (
+            reader.figure or not (word.plural or (reader.value == ONE and word.value != 2))
+        ):
             return False
         tally.add(word.value, word.value)
         reader.ordinal, reader.count = word, reader.count + 1

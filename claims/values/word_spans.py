@@ -58,7 +58,11 @@ def _length(passage: Passage, at: int, words: Words) -> tuple[int, tuple[tuple[s
     parts: list[tuple[str, Decimal]] = []
     end = at
     for _ in range(3):
-        count = _count(passage, end if not parts else end + 5, words) if not parts or passage.folded.startswith(" and ", end) else None
+        count = (
+            _count(passage, end if not parts else end + 5, words)
+            if not parts or passage.folded.startswith(" and ", end)
+            else None
+        )
         unit = _unit(passage, count[0], words) if count is not None else None
         if count is None or unit is None or count[1] > 3000 or unit[1] == "decade":
             break
@@ -140,11 +144,24 @@ def _offset(passage: Passage, at: int, words: Words, known: Known) -> Reading | 
         stop = word_at(passage, end + 1, words.row(row))
         inner = word_dates.read(passage, stop + 1, words.lexicon, known) if stop is not None else None
         first = _first_day(inner, known)
-        if inner is None or first is None or (stop is not None and row == "starting" and passage.folded[end + 1 : stop] == "from" and inner.role is None):
+        if (
+            inner is None
+            or first is None
+            or (
+                stop is not None
+                and row == "starting"
+                and passage.folded[end + 1 : stop] == "from"
+                and inner.role is None
+            )
+        ):
             continue
         if way == 0:
             last = _moved(first, parts, 1)
-            return Reading(at, inner.end, period=calendar.days(first, last - timedelta(days=1))) if last is not None else None
+            return (
+                Reading(at, inner.end, period=calendar.days(first, last - timedelta(days=1)))
+                if last is not None
+                else None
+            )
         return _landed(Reading(at, inner.end), parts, first, way, exact=True)
     return _within(passage, at, within, length, known)
 
@@ -171,14 +188,22 @@ def _first_day(inner: Reading | None, known: Known) -> date | None:
     return found.first_day if found is not None else None
 
 
-def _landed(reading: Reading, parts: tuple[tuple[str, Decimal], ...], base: date, way: int, exact: bool = False) -> Reading:
+def _landed(
+    reading: Reading, parts: tuple[tuple[str, Decimal], ...], base: date, way: int, exact: bool = False
+) -> Reading:
     """The date an offset leads to: the day, or for whole years only the year."""
     day = _moved(base, parts, way)
     if day is None:
         return replace(reading, unresolved=True)
     coarse = parts[-1][0] == "year" and not exact
     month = parts[-1][0] in ("month", "quarter") and way < 0 and not exact
-    period = calendar.whole(day.year) if coarse else calendar.whole(day.year, day.month) if month else calendar.days(day, day)
+    period = (
+        calendar.whole(day.year)
+        if coarse
+        else calendar.whole(day.year, day.month)
+        if month
+        else calendar.days(day, day)
+    )
     return replace(reading, period=period)
 
 
@@ -228,9 +253,17 @@ def _nth(whole: Period | None, unit: str, nth: int, count: int) -> Period | None
     if found is None or found.day is not None:
         return None
     if unit == "week":
-        single = calendar.iso_week(found.year, nth) if found.month is None else calendar.numbered_week(found.year, found.month, nth)
+        single = (
+            calendar.iso_week(found.year, nth)
+            if found.month is None
+            else calendar.numbered_week(found.year, found.month, nth)
+        )
         start = calendar.moment(single.low) if single is not None else None
-        return calendar.days(start.first_day, start.first_day + timedelta(days=7 * count - 1)) if start is not None else None
+        return (
+            calendar.days(start.first_day, start.first_day + timedelta(days=7 * count - 1))
+            if start is not None
+            else None
+        )
     if nth < 1:
         return None
     if unit == "day":
@@ -238,4 +271,8 @@ def _nth(whole: Period | None, unit: str, nth: int, count: int) -> Period | None
         return calendar.days(first, first + timedelta(days=count - 1))
     if found.month is None and unit == "month" and nth + count - 1 <= 12:
         return calendar.months(found.year, nth, nth + count - 1)
-    return calendar.part_of(found.year, None, f"q{nth}") if unit == "quarter" and nth <= 4 and found.month is None else None
+    return (
+        calendar.part_of(found.year, None, f"q{nth}")
+        if unit == "quarter" and nth <= 4 and found.month is None
+        else None
+    )
