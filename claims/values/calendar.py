@@ -11,7 +11,7 @@ from decimal import Decimal
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _THIRDS = {"first_third": (1, 10), "second_third": (11, 20), "last_third": (21, 31)}
 _MONTHS = {
-    "opening": (1, 2), "opening": (1, 2),
+    "opening": (1, 2),
     "early": (1, 3), "middle": (5, 8), "late": (12, 12), "first_half": (1, 6), "second_half": (7, 12),
     "spring": (3, 5), "summer": (6, 8), "autumn": (9, 11),
     "summer_break": (7, 8),

@@ -9,7 +9,19 @@ from functools import cache
 
 from claims.lexicon import Lexicon
 from claims.model import Kind, Quantity
-from claims.values import calendar, figure_dates, han_dates, word_dates, word_spans
+from claims.values import (
+    calendar,
+    date_words,
+    figure_dates,
+    han_clock,
+    han_dates,
+    han_relative,
+    han_words,
+    word_dates,
+    word_days,
+    word_relative,
+    word_spans,
+)
 from claims.values.dating import DateMention, Known, Reading, inherit, learned, mention, period_of
 from claims.values.passage import Passage, is_letter
 from claims.values.vocabulary import Vocabulary
@@ -35,7 +47,7 @@ def find_dates(passage: Passage, vocabulary: Vocabulary, published: str | None) 
         at = start.start()
         if at < floor or not _may_start(passage, at, start.group(), vocabulary.spaced):
             continue
-        clock = figure_dates.clock(passage, at) or han_dates.clock(passage, at)
+        clock = figure_dates.clock(passage, at) or han_clock.clock(passage, at)
         if clock is not None:
             found.append(DateMention(at, clock, Quantity(Kind.DATE, None, None), "clock"))
             floor = clock
@@ -71,7 +83,7 @@ def _without_value(reading: Reading) -> bool:
 def _pattern(han: str, spaced: str) -> re.Pattern[str]:
     from claims import lexicon
 
-    chars = "".join(sorted(set(han_dates.initials(lexicon.load(han)))))
+    chars = "".join(sorted(set(han_words.initials(lexicon.load(han)))))
     return re.compile(rf"\d+|[{re.escape(chars)}]|[a-zà-öø-ÿßœ]+")
 
 
@@ -79,7 +91,7 @@ def _pattern(han: str, spaced: str) -> re.Pattern[str]:
 def _starters(spaced: str) -> frozenset[str]:
     from claims import lexicon
 
-    return word_dates.starters(lexicon.load(spaced))
+    return date_words.starters(lexicon.load(spaced))
 
 
 def _may_start(passage: Passage, at: int, word: str, spaced: Lexicon) -> bool:
@@ -132,9 +144,9 @@ def _with_weekday(passage: Passage, reading: Reading, vocabulary: Vocabulary, kn
 
 
 def _is_weekday(passage: Passage, reading: Reading, vocabulary: Vocabulary) -> bool:
-    words = word_dates.words_for(vocabulary.spaced.name)
+    words = date_words.words_for(vocabulary.spaced.name)
     found = words.weekdays.before(passage.folded, reading.end)
-    return (found is not None and found[0] >= reading.start) or han_dates.is_weekday(
+    return (found is not None and found[0] >= reading.start) or han_relative.is_weekday(
         passage, reading.start, reading.end
     )
 
@@ -143,8 +155,8 @@ def _beside(passage: Passage, at: int, vocabulary: Vocabulary, known: Known, wee
     """What stands at ``at``: a weekday when one is wanted, else a date, a bare day (the eleventh) among them."""
     spaced = vocabulary.spaced
     if weekday:
-        words = word_dates.words_for(spaced.name)
-        return word_dates.weekday(passage, at, words, known) or (
+        words = date_words.words_for(spaced.name)
+        return word_relative.weekday(passage, at, words, known) or (
             han_dates.read(passage, at, vocabulary.han, known) if passage.char(at) in "周星礼" else None
         )
     if passage.char(at) >= "\u2e80":
@@ -152,7 +164,7 @@ def _beside(passage: Passage, at: int, vocabulary: Vocabulary, known: Known, wee
     order = spaced.texts["dates"]
     reading = figure_dates.read(passage, at, order, True) if passage.char(at).isdigit() else None
     reading = reading or word_spans.read(passage, at, spaced, known) or word_dates.read(passage, at, spaced, known)
-    bare = word_dates.bare_day(passage, at, spaced) if reading is None else None
+    bare = word_days.bare_day(passage, at, spaced) if reading is None else None
     return reading or bare
 
 
@@ -220,20 +232,15 @@ def _short_end(passage: Passage, first: Reading, at: int) -> Reading | None:
     found = _SHORT_END.match(passage.folded, at)
     if found is None or passage.char(found.end()) in "年月日号":
         return None
-    number = han_dates.small(found["n"])
+    number = han_words.small(found["n"])
     if first.day is not None and first.day < number <= 31:
-        year = _YEAR_BEHIND.match(passage.folded, found.end())
-        end = year.end() if year is not None else found.end()
-        return Reading(at, end, int(year["y"]) if year is not None else first.year, first.month, number)
+        behind = _YEAR_BEHIND.match(passage.folded, found.end())
+        if behind is not None:
+            return Reading(at, behind.end(), int(behind["y"]), first.month, number)
+        return Reading(at, found.end(), first.year, first.month, number)
     if first.month is None and first.year is not None and first.part is None:
-        written = found["n"]
-        year = (
-            number
-            if len(written) == 4 and written.isdigit()
-            else first.year // 100 * 100 + number
-            if len(written) == 2 and written.isdigit()
-            else 0
-        )
+        digits = len(found["n"]) if found["n"].isdigit() else 0
+        year = number if digits == 4 else first.year // 100 * 100 + number if digits == 2 else 0
         return Reading(at, found.end(), year) if first.year < year <= 2100 else None
     return None
 
@@ -252,7 +259,7 @@ def _range_from_number(passage: Passage, at: int, vocabulary: Vocabulary, known:
     if second is None or second.part is not None or second.unresolved:
         return None
     written = found["n"]
-    number = int(written) if written.isdigit() else han_dates.small(written)
+    number = int(written) if written.isdigit() else han_words.small(written)
     reading = Reading(at, second.end)
     if second.period is not None:
         return None
@@ -278,7 +285,7 @@ def _range_from_number(passage: Passage, at: int, vocabulary: Vocabulary, known:
 
 def _range_from_day(passage: Passage, at: int, vocabulary: Vocabulary, known: Known) -> Reading | None:
     """between the ninth and the seventeenth of April; on the 4th."""
-    first = word_dates.bare_day(passage, at, vocabulary.spaced, alone=False)
+    first = word_days.bare_day(passage, at, vocabulary.spaced, alone=False)
     if first is None or (passage.char(at).isdigit() and not passage.char(first.end - 1).isalpha()):
         return None
     link = _JOINS.match(passage.folded, first.end) or _PAIRS.match(passage.folded, first.end)

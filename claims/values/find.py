@@ -6,7 +6,8 @@ import re
 
 from claims.model import ValueMention
 from claims.values.amount import Amount
-from claims.values.dates import DateMention, find_dates
+from claims.values.dates import find_dates
+from claims.values.dating import DateMention
 from claims.values.passage import Passage, passage
 from claims.values.roles import role
 from claims.values.scan import amounts

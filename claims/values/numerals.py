@@ -23,8 +23,8 @@ def read_numeral(passage: Passage, start: int, vocabulary: Vocabulary, money: bo
     fixed = vocabulary.fixed.at(passage.folded, start)
     if fixed is not None:
         end, (low, high) = fixed
-        ratio = low is not None and low < ONE
-        return Numeral(start, end, low, high, low or ONE, Form.RATIO if ratio else Form.WORDS, approx=True)
+        form = Form.RATIO if low is not None and low < ONE else Form.WORDS
+        return Numeral(start, end, low, high, low or ONE, form, approx=True)
     ratio = vocabulary.ratios.at(passage.folded, start)
     if ratio is not None and char >= "\u2e80":
         return Numeral(start, ratio[0], ratio[1], ratio[1], ONE, Form.RATIO)

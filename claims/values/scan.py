@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claims.values.amount import Amount
-from claims.values.amounts import find_unit
+from claims.values.number_words import words_of
 from claims.values.numeral import Form
 from claims.values.numerals import read_numeral
 from claims.values.passage import Passage, is_letter
 from claims.values.ranges import extended
 from claims.values.ranks import place_word, ranked
 from claims.values.surroundings import read_whole
+from claims.values.unit_reading import find_unit
 from claims.values.vocabulary import Vocabulary
-from claims.values.word_numerals import words_of
 
 _WORD = re.compile(r"[^\W\d_\u2e80-\U0010ffff]{1,60}")
 _TOKEN = re.compile(r"[^\W_]+(?:[-._][^\W_]+){0,20}", re.ASCII)

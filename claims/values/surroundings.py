@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from claims.model import Kind
 from claims.values.amount import Amount
-from claims.values.amounts import read_amount, with_change
+from claims.values.amounts import read_amount
+from claims.values.compounds import with_change
 from claims.values.numeral import Form
 from claims.values.passage import Passage, is_letter
 from claims.values.units import money

@@ -6,9 +6,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claims.lexicon import Lexicon
+from claims.values.number_words import words_of
 from claims.values.numeral import Form, Numeral
 from claims.values.passage import Passage, is_letter
-from claims.values.word_numerals import read_words, words_of
+from claims.values.word_numerals import read_words
 
 ONE = Decimal(1)
 

@@ -8,12 +8,12 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from claims.lexicon import Lexicon
-from claims.values import calendar, word_dates
+from claims.values import calendar, date_words, word_dates, word_days, word_years
 from claims.values.calendar import Moment, Period
+from claims.values.date_words import Words
 from claims.values.dating import Known, Reading, period_of
 from claims.values.numeral import Form
 from claims.values.passage import Passage, is_letter
-from claims.values.word_dates import Words
 from claims.values.word_fractions import word_at
 from claims.values.word_numerals import read_words
 
@@ -25,7 +25,7 @@ _NUMBERED = re.compile(r"(?:the )?week (?P<n>[1-5]?\d)(?!\d)")
 
 def read(passage: Passage, at: int, lexicon: Lexicon, known: Known) -> Reading | None:
     """The stretch of time that begins at ``at``; None when none does."""
-    words = word_dates.words_for(lexicon.name)
+    words = date_words.words_for(lexicon.name)
     for reader in (_numbered, _week_of, _nth_of, _span, _offset):
         reading = reader(passage, at, words, known)
         if reading is not None:
@@ -212,7 +212,7 @@ def _numbered(passage: Passage, at: int, words: Words, known: Known) -> Reading 
     found = _NUMBERED.match(passage.folded, at)
     if found is None:
         return None
-    inner = word_dates.year_behind(passage, found.end(), words)
+    inner = word_years.year_behind(passage, found.end(), words)
     year = inner[1] if inner is not None else known.reference.year if known.reference is not None else None
     period = calendar.iso_week(year, int(found["n"])) if year is not None else None
     return Reading(at, inner[0] if inner is not None else found.end(), period=period, unresolved=period is None)
@@ -232,7 +232,7 @@ def _nth_of(passage: Passage, at: int, words: Words, known: Known) -> Reading | 
     """the first week of 2019, the last week of July, first ten days of last year, the 9th month of next year."""
     place = at + 4 * passage.folded.startswith("the ", at)
     last = word_at(passage, place, words.row("last"))
-    number = word_dates.ordinal(passage, place, words.lexicon)
+    number = word_days.ordinal(passage, place, words.lexicon)
     if last is None and number is None:
         return None
     end, nth = (last, -1) if last is not None else number if number is not None else (place, 0)

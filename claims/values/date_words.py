@@ -1,0 +1,67 @@
+"""The words dates are made of in languages that space their words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from claims import lexicon as lexicons
+from claims.lexicon import Lexicon
+from claims.values.phrases import Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    months: Phrases[Decimal]
+    weekdays: Phrases[Decimal]
+    parts: Phrases[str]
+    relative: Phrases[tuple[str, Decimal, bool]]
+    holidays: Phrases[str]
+    durations: Phrases[str]
+    before_years: Phrases[bool]
+    lexicon: Lexicon
+
+    def row(self, name: str) -> tuple[str, ...]:
+        return self.lexicon.groups["calendar"].get(name, ())
+
+
+@cache
+def words_for(name: str) -> Words:
+    lex = lexicons.load(name)
+    relative = [
+        (word, (unit, by, table == "anchored"))
+        for table in ("relative", "anchored")
+        for unit, row in lex.nested[table].items()
+        for word, by in row.items()
+    ]
+    months = [(word, number) for word, number in lex.numbers["months"].items()]
+    months += [(word + ".", number) for word, number in months if len(word) <= 4]
+    return Words(
+        months=Phrases(months),
+        weekdays=Phrases(lex.numbers["weekdays"].items()),
+        parts=Phrases((word, part) for part, row in lex.groups["parts"].items() for word in row),
+        relative=Phrases(relative),
+        holidays=Phrases((word, day) for day, row in lex.groups["holidays"].items() for word in row),
+        durations=Phrases(
+            (word, unit) for unit, row in lex.groups["durations"].items() for word in row if len(word) > 2
+        ),
+        before_years=Phrases((word, True) for word in lex.groups["calendar"].get("year_before", ())),
+        lexicon=lex,
+    )
+
+
+def starters(lexicon: Lexicon) -> frozenset[str]:
+    """The first words of the dates of a language."""
+    words = [*lexicon.numbers["months"], *lexicon.numbers["weekdays"]]
+    words += [
+        word for table in ("parts", "holidays", "calendar") for row in lexicon.groups[table].values() for word in row
+    ]
+    words += [word for table in ("relative", "anchored") for row in lexicon.nested[table].values() for word in row]
+    words += [
+        *lexicon.numbers["ordinals"],
+        *lexicon.numbers["numerals"],
+        *lexicon.groups["counting"].get("article", ()),
+    ]
+    words += [*lexicon.spans["vague"], "the", "on"]
+    return frozenset(word.split()[0].rstrip("-.") for word in words)
