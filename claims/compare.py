@@ -21,9 +21,9 @@ def compare(a: Claim, b: Claim, *, within: bool = False) -> Comparison | None:
     """
     if b.key < a.key:
         a, b = b, a
-    if a.sentence == b.sentence and a.span.overlaps(b.span):
+    if within and a.sentence == b.sentence:
         return None  # one sentence that lists several values of a kind contradicts nothing
-    matched = match(a, b)
+    matched = match(a, b, within=within)
     if matched is None:
         return None
     ruling = _ruling(a, b, matched)

@@ -22,6 +22,7 @@ from claims.topics.subjects import Candidate, Context, candidates
 from claims.topics.superlatives import superlative_key
 from claims.topics.terms import terms_of
 from claims.topics.timing import timing_of
+from claims.topics.words import load_words
 from sources.cleaning import CleanText
 from sources.document import Document
 from sources.span import Span
@@ -30,6 +31,7 @@ CONTEXT = 32
 """Code points of the document kept before and behind a quote."""
 
 _NAMES_KEPT = 3
+_FEW_TERMS = 2
 _SLOT_HAN = 8
 _SLOT_LATIN = 24
 _NAME_MARGIN = 3.0
@@ -76,7 +78,7 @@ def describe(place: Place, value: Span, quantity: Quantity) -> Claim:
     sentence = reading.wording
     clause = reading.clause_of(value)
     scopes = [place for _, place in scopes_in(reading, clause)]
-    names, topic = _names(named), name_key(place.context.title or "")
+    names, topic = _names(named, clause), name_key(place.context.title or "")
     return Claim(
         key=claim_key(value.of(reading.text), sentence),
         span=source,
@@ -105,7 +107,7 @@ def describe(place: Place, value: Span, quantity: Quantity) -> Claim:
             head=aspect.head,
             event=aspect.event,
             modifiers=tuple(sorted(set(aspect.modifiers))),
-            terms=terms_of(reading, clause, [*reading.values, value, *_subject_spans(named), *scopes]),
+            terms=_terms(reading, clause, [*reading.values, value, *_subject_spans(named), *scopes]),
             instances=numbers_for((*names, topic), place.instances, place.earlier),
             contrasts=contrasts_in(_without(reading, clause, value)),
             superlative=superlative_key(value.of(reading.text)) if quantity.kind is Kind.SUPERLATIVE else "",
@@ -139,8 +141,10 @@ def _canonical(named: Sequence[Candidate], aliases: Aliases) -> list[Candidate]:
     return [replace(candidate, name=aliases.canonical(candidate.name)) for candidate in named]
 
 
-def _names(named: Sequence[Candidate]) -> tuple[str, ...]:
-    kept = [c.name for c in named if c.score >= named[0].score - _NAME_MARGIN][:_NAMES_KEPT]
+def _names(named: Sequence[Candidate], clause: Span) -> tuple[str, ...]:
+    """The best candidates; what is only spoken of later stands beside them."""
+    near = [c for c in named[1:] if c.score >= named[0].score - _NAME_MARGIN and (not c.span or c.span.start < clause.end)]
+    kept = [c.name for c in (*named[:1], *near)][:_NAMES_KEPT]
     return tuple(dict.fromkeys(name_key(name) for name in kept))
 
 
@@ -148,9 +152,17 @@ def _subject_spans(named: Sequence[Candidate]) -> list[Span]:
     return [c.span for c in named[:1] if c.span and c.is_name]
 
 
+def _terms(reading: Reading, clause: Span, leave_out: Sequence[Span]) -> tuple[str, ...]:
+    """The telling words of the clause; of the whole sentence where the clause has next to none."""
+    terms = terms_of(reading, clause, leave_out)
+    return terms if len(terms) >= _FEW_TERMS else terms_of(reading, reading.span, leave_out)
+
+
 def _quotations(place: Place, value: Span) -> tuple[str, ...]:
     dates = [m.span for m in place.article.dates if m.span != value]
-    return beside(place.article.quotations, value, dates)
+    words = load_words()
+    told = any(t.text.lower() in words.speakers for t in place.reading.tokens)
+    return beside(place.article.quotations, value, dates, place.reading.span, told=told)
 
 
 def _without(reading: Reading, clause: Span, value: Span) -> str:

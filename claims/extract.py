@@ -20,7 +20,7 @@ from claims.topics.outline import HEADING, PARTS, outlined
 from claims.topics.reading import Reading
 from claims.topics.relations import mine_relations
 from claims.topics.subjects import Context, leading_name, topic_of_article
-from claims.topics.superlatives import superlatives
+from claims.topics.superlatives import as_superlative, superlatives
 from claims.topics.timing import only_dates
 from claims.values import find_values
 from sources.cleaning import Block, CleanText, clean
@@ -115,7 +115,7 @@ def _claims(place: Place) -> Iterator[Claim]:
             continue
         if mention.quantity.kind is Kind.DATE and only_dates(place.reading, mention, place.mentions):
             continue
-        yield describe(place, mention.span, mention.quantity)
+        yield describe(place, mention.span, as_superlative(place.reading, mention) or mention.quantity)
     for superlative in superlatives(place.reading):
         # A place among several (之一) bounds nothing.
         bound = None if superlative.shared else Decimal(1)

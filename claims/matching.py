@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from rapidfuzz import fuzz
 
 from claims.model import Claim, Features, Kind, Match
 from claims.scales import scale_of
+from claims.topics.reading import is_chinese
 from claims.topics.words import load_words
 from claims.topics.naming import RELATED, SAME, likeness
 
@@ -40,6 +42,8 @@ _COMMON_NOUN = 0.6
 _NARROWER = 0.75
 _ONE_SCALE = 0.2
 _ONE_INSTANCE = 0.1
+_FEW = 10
+_RIVAL_WORDS = 2
 _HINT = 0.35
 _OTHER_THING = 0.25
 _QUOTED = 0.9
@@ -48,6 +52,7 @@ _PLACED = 0.5
 PLACES = frozenset({Kind.RANK, Kind.SUPERLATIVE})
 """Kinds that state a place in an order."""
 
+_PHYSICAL = frozenset({Kind.MEASURE, Kind.DURATION})
 _MEASURED = frozenset({Kind.MEASURE, Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.RATIO})
 """Kinds whose unit alone tells much of the property; what is counted a number does not tell."""
 
@@ -59,13 +64,18 @@ class _Part:
     feature: str = ""
 
 
-def match(a: Claim, b: Claim) -> Match | None:
-    """How surely ``a`` and ``b`` speak of the same thing; None when they cannot, or hardly, be compared."""
+def match(a: Claim, b: Claim, *, within: bool = False) -> Match | None:
+    """How surely ``a`` and ``b`` speak of the same thing; None when they cannot, or hardly, be compared.
+
+    ``within`` says that both stand in one document, which tells its subjects apart: they must be the same by name.
+    """
     if not comparable(a, b) or not same_instance(a, b):
         return None
     if {a.kind, b.kind} <= {Kind.SUPERLATIVE} and (rivals := _rivals(a, b)):
         return rivals
     subject = _subject(a, b)
+    if within and subject.score < SAME:
+        subject = _Part(0.0)
     aspect = _aspect(a, b)
     frame = _frame(a.features, b.features) if subject.score and not _other_thing(a, b) else _Part(0.0)
     quotation = _quotation(a, b)
@@ -86,12 +96,13 @@ def _rivals(a: Claim, b: Claim) -> Match | None:
     if likeness(x.names[0], y.names[0]) or _belong(x.related, y.names[0]) or _belong(y.related, x.names[0]):
         return None
     shared = set(x.terms) & set(y.terms)
-    if not x.head or x.head != y.head or 2 * len(shared) < min(len(x.terms), len(y.terms)):
+    if len(shared) < _RIVAL_WORDS or 5 * len(shared) < 3 * min(len(x.terms), len(y.terms)):
         return None
     if None in (a.quantity.low, b.quantity.low):
         return None
     score = round(0.7 + 0.3 * len(shared) / len(set(x.terms) | set(y.terms)), 3)
-    return Match(score, f"{a.value_quote} · {a.attribute or x.head.lstrip('=')}", (RIVALS, f"both of {x.head.lstrip('=')}"))
+    said = ", ".join(sorted(word.lstrip("=") for word in shared)[:3])
+    return Match(score, f"{a.value_quote} · {a.attribute or said}", (RIVALS, f"shared words {said}"))
 
 
 def comparable(a: Claim, b: Claim) -> bool:
@@ -166,10 +177,11 @@ def _aspect(a: Claim, b: Claim) -> _Part:
         return _place(a, b, shared, words)
     dated = a.kind is Kind.DATE
     key_x, key_y = (x.event, y.event) if dated else (x.head or x.event, y.head or y.event)
+    key_x, key_y = ("" if key in load_words().weak else key for key in (key_x, key_y))
     if key_x and key_x == key_y:
         # Two dated events of one kind (released, founded) are one only if something else binds them.
-        bound = not dated or x.head == y.head or bool(shared - {key_x})
-        score = (_HEAD_WEIGHT if bound else _HEAD_WEIGHT / 2) + (1 - _HEAD_WEIGHT) * min(1.0, 1.5 * words)
+        bound = x.head == y.head or bool(shared - {key_x}) if dated else not _small(a, b) or bool(shared - {key_x})
+        score = _HEAD_WEIGHT + (1 - _HEAD_WEIGHT) * min(1.0, 1.5 * words) if bound else _HEAD_WEIGHT / 2
         return _Part(score, f"both of {key_x.lstrip('=')}")
     if dated:
         return _Part(0.0)
@@ -180,7 +192,7 @@ def _aspect(a: Claim, b: Claim) -> _Part:
     if (key_x and key_x in y.modifiers) or (key_y and key_y in x.modifiers):
         score = _HEAD_WEIGHT * _NARROWER + (1 - _HEAD_WEIGHT) * min(1.0, 1.5 * words)
         return _Part(score, f"{key_x.lstrip('=')} and {key_y.lstrip('=')}")
-    if not shared and a.kind in _MEASURED and not (key_x and key_y):
+    if not shared and a.kind in _PHYSICAL and not (key_x and key_y):
         # One side does not name the property; a unit of one kind is a hint, and no more.
         return _Part(_HINT, "one scale, the property unnamed")
     if not shared:
@@ -193,13 +205,20 @@ def _aspect(a: Claim, b: Claim) -> _Part:
     return _Part(min(ceiling, base + (1 - base) * words), said)
 
 
+def _small(a: Claim, b: Claim) -> bool:
+    """Whether both are counts of a few: two companies here and three there are seldom the same ones."""
+    highs = [c.quantity.high for c in (a, b)]
+    return a.kind is Kind.COUNT and all(isinstance(high, Decimal) and high <= _FEW for high in highs)
+
+
 def _place(a: Claim, b: Claim, shared: set[str], words: float) -> _Part:
     """Whether two places stand in one order: said of one class of things, or in one market with words in common."""
     x, y = a.features, b.features
     if x.head and x.head == y.head:
         return _Part(_HEAD_WEIGHT + (1 - _HEAD_WEIGHT) * min(1.0, 1.5 * words), f"both of {x.head.lstrip('=')}")
-    if shared and a.scope and a.scope == b.scope and a.kind == b.kind:
-        return _Part(_PLACED + (1 - _PLACED) * min(1.0, 2 * words), f"places in one order ({', '.join(sorted(shared)[:2])})")
+    translated = is_chinese(a.sentence) != is_chinese(b.sentence) and x.names[:1] == y.names[:1]
+    if (shared or translated) and a.scope and a.scope == b.scope and a.kind == b.kind:
+        return _Part(_PLACED + (1 - _PLACED) * min(1.0, 2 * words), f"places in {a.scope}")
     return _Part(0.0)
 
 

@@ -34,22 +34,26 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     return tuple(q for q in found if q.openings)
 
 
-def beside(found: tuple[Quotation, ...], place: Span, rivals: Sequence[Span]) -> tuple[str, ...]:
+def beside(
+    found: tuple[Quotation, ...], place: Span, rivals: Sequence[Span], sentence: Span, *, told: bool
+) -> tuple[str, ...]:
     """The openings of the quotations that a date at ``place`` may belong to.
 
-    It stands up to 60 characters before one, or up to 30 behind it, with none of ``rivals``, the other dates of the
-    text, in between; inside one it is part of what is said.
+    It stands up to 60 characters before one, or up to 30 behind it in a ``sentence`` that shares characters with the
+    quotation or has a verb of saying (``told``), with none of ``rivals``, the other dates of the text, in between.
     """
-    return tuple(opening for q in found if _near(q.span, place, rivals) for opening in q.openings)
+
+    def introduces(quoted: Span) -> bool:
+        return 0 <= quoted.start - place.end <= _BEFORE and _free(Span(place.end, quoted.start), rivals)
+
+    def closes(quoted: Span) -> bool:
+        near = 0 <= place.start - quoted.end <= _AFTER and _free(Span(quoted.end, place.start), rivals)
+        return near and (told or sentence.overlaps(quoted))
+
+    return tuple(opening for q in found if introduces(q.span) or closes(q.span) for opening in q.openings)
 
 
-def _near(quoted: Span, place: Span, rivals: Sequence[Span]) -> bool:
-    if 0 <= quoted.start - place.end <= _BEFORE:
-        gap = Span(place.end, quoted.start)
-    elif 0 <= place.start - quoted.end <= _AFTER:
-        gap = Span(quoted.end, place.start)
-    else:
-        return False
+def _free(gap: Span, rivals: Sequence[Span]) -> bool:
     return not any(gap.contains(rival) for rival in rivals)
 
 

@@ -39,9 +39,7 @@ FINDINGS: list[tuple[str, Side, Side]] = [
 AGREEMENTS: list[tuple[Side, Side]] = [
     (("robots", "八位"), ("models", "8位")),
     (("robots", "八位"), ("feature", "eight")),
-    (("city", "2600万美元"), ("models", "2600萬")),
-    (("city", "2600万美元"), ("investors", "2600萬")),
-    (("city", "2600万美元"), ("feature", "$26 million")),
+    (("models", "2600萬"), ("investors", "2600萬")),
     (("city", "1.2亿"), ("investors", "1.2億")),
     (("city", "1.2亿"), ("feature", "120 million")),
     (("city", "4.6亿"), ("briefing", "460 million")),

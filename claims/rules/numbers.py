@@ -39,7 +39,7 @@ def grown(pair: Pair) -> Ruling | None:
     """Other values at other dates: both can hold, each at its own."""
     if pair.kind not in _NUMBERS or pair.agrees or not dates_apart(pair) or _unlikely(pair):
         return None
-    if "during" in (pair.a.features.as_of_kind, pair.b.features.as_of_kind) and pair.a.as_of and pair.b.as_of:
+    if pair.a.features.as_of_kind == pair.b.features.as_of_kind == "during":
         reason = f"{pair.values}: the figures are of different periods."
         return ruling(Verdict.SCOPE_DIFFERS, Severity.LOW, grown, reason)
     severity = Severity.MEDIUM if pair.ratio < 20 else Severity.LOW

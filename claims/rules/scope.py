@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.matching import PLACES
 from claims.model import Kind, Modality, Ruling, Severity, Verdict
-from claims.rules.pair import Pair, ruling
+from claims.rules.pair import Pair, dates_apart, ruling
 from claims.topics.contrasts import contrasted
 from claims.topics.scopes import relation
 
@@ -39,14 +39,14 @@ def other_definition(pair: Pair) -> Ruling | None:
 
 
 def forecast_and_outcome(pair: Pair) -> Ruling | None:
-    """A forecast or target on one side, what happened on the other: both can hold."""
+    """A forecast or target on one side, what is on the other: both can hold, and a reader may ask what became of it."""
     if pair.a.modality == pair.b.modality or pair.agrees:
         return None
-    kinds = {pair.a.modality, pair.b.modality}
-    if not kinds & {Modality.FORECAST, Modality.TARGET}:
+    if not {pair.a.modality, pair.b.modality} & {Modality.FORECAST, Modality.TARGET}:
         return None
     reason = f"{pair.values}: one is {pair.a.modality}, the other {pair.b.modality}."
-    return ruling(Verdict.TIME_DRIFT, Severity.LOW, forecast_and_outcome, reason)
+    verdict = Verdict.SCOPE_DIFFERS if dates_apart(pair) else Verdict.TIME_DRIFT
+    return ruling(verdict, Severity.LOW, forecast_and_outcome, reason)
 
 
 def _scope_differs(pair: Pair, why: str) -> Ruling:

@@ -74,7 +74,9 @@ def _from_phrase(reading: Reading, phrase: Phrase, words: Words) -> Aspect | Non
     tokens = [t for t in (rest if has_name else phrase.tokens) if name_key(t.text)[:1] != MARK]
     if not tokens:
         return None
-    telling = [t for t in tokens if t.text.lower() not in words.generic] or tokens
+    telling = [t for t in tokens if t.text.lower() not in words.generic]
+    if not telling:
+        return None
     head, modifiers = head_of(telling)
     return Aspect(wording(reading, tokens), head, modifiers)
 

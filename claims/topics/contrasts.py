@@ -8,6 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from claims.topics.words import load_words
+
+PART = "part"
+"""Stands for words that say a figure is of a part only (``of whom``, ``其中``)."""
+
 _WORD = re.compile(r"[a-z][a-z'’-]*")
 
 
@@ -36,11 +41,15 @@ def contrasts_in(text: str) -> tuple[str, ...]:
     table = _table()
     found = {cell for word in _WORD.findall(text.lower()) for cell in table.english.get(word, ())}
     found |= {cell for word in table.pattern.findall(text) for cell in table.chinese[word]}
+    if any(part in text.lower() for part in load_words().parts):
+        found.add(PART)
     return tuple(sorted(found))
 
 
 def contrasted(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether some row has a cell in ``a`` and another in ``b``, and none in both."""
+    """Whether some row has a cell in ``a`` and another in ``b``, and none in both; or one is of a part only."""
+    if (PART in a) != (PART in b):
+        return True
     rows_a, rows_b = ({cell.split(":")[0] for cell in cells} for cells in (a, b))
     shared = {cell.split(":")[0] for cell in set(a) & set(b)}
     return bool((rows_a & rows_b) - shared)

@@ -13,10 +13,10 @@ _REACH = 14  # tokens before the value in which a word of modality rules it
 
 
 def modality_of(reading: Reading, value: Span) -> Modality:
-    """How the value at ``value`` is meant, judged by the words before it in its clause."""
+    """How the value at ``value`` is meant, judged by the words before it in its sentence."""
     words = load_words()
-    clause = reading.clause_of(value)
-    ahead = [t.text.lower() for t in reading.tokens_in(Span(clause.start, max(clause.start, value.start)))][-_REACH:]
+    start = reading.span.start
+    ahead = [t.text.lower() for t in reading.tokens_in(Span(start, max(start, value.start)))][-_REACH:]
     if any(w in words.target for w in ahead):
         return Modality.TARGET
     if any(w in words.forecast for w in ahead):

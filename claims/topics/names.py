@@ -48,8 +48,9 @@ class Names:
 def find_names(text: str, aliases: Aliases) -> Names:
     """The names in ``text`` (cleaned): every alias, every title in 《》, and what the text itself repeats as one."""
     wanted = {name for name in aliases.names() if len(name) > 1}
+    found = {*_repeated(text), *_glossed(text)}
+    wanted |= {name for name in found if not any(alias in name for alias in wanted)}
     wanted |= {m.group(1) for m in _TITLED.finditer(text)}
-    wanted |= set(_repeated(text)) | set(_glossed(text))
     spans = _places(text, wanted)
     frequency = Counter(span.of(text) for span in spans)
     frequency.update(m.group() for m in _LATIN.finditer(text))

@@ -61,7 +61,7 @@ _MODIFIED = 3.5
 _COUNTED = -2.5
 _NUMBERED = 3.0
 _GLOSSED = 4.0
-_APPOSED = 3.5
+_APPOSED = 4.5
 _SCOPE = -6.0
 _SPEAKER = -2.5
 _LISTED = -0.5
@@ -71,6 +71,7 @@ _CARRIED_BY_PRONOUN = 5.0
 _SECTION = 1.6
 _TITLE = 0.8
 
+_SHORTEST = 2
 _OFTEN = 5
 _BEGINNING = 1000
 """How often a name has to stand in an article that it is about, and within how many characters for the first time."""
@@ -96,6 +97,8 @@ def name_of(phrase: Phrase, words: Words) -> tuple[Sequence[Token], Sequence[Tok
     (``数量``, ``number``).
     """
     tokens = phrase.tokens
+    if len(tokens) > 1 and tokens[0].text in words.pronouns:
+        tokens = tokens[1:]
     first = next((n for n, t in enumerate(tokens) if t.pos is Pos.NAME), None)
     last = -1 if first is None else first
     while 0 <= last < len(tokens) - 1 and tokens[last + 1].pos is Pos.NAME:
@@ -130,7 +133,7 @@ def _candidate(
         return None
     named, rest = name_of(phrase, words)
     name = wording(reading, named)
-    if len(name) < 2 and not name.isupper():
+    if len(name) < _SHORTEST or name in words.pronouns or _is_anaphor(reading, phrase, words):
         return None
     is_name = any(t.pos is Pos.NAME or ends_as_organisation(t.text, words) for t in named)
     score = sum(_marks(reading, phrase, value, kind, words))
@@ -139,6 +142,12 @@ def _candidate(
     if is_name:
         score += _NAME + min(1.0, math.log1p(context.frequency.get(name, 0)) / 3)
     return Candidate(name, score, is_name, wording(reading, rest), phrase.span)
+
+
+def _is_anaphor(reading: Reading, phrase: Phrase, words: Words) -> bool:
+    """Whether ``the company`` or the like stands for the subject of the sentence before."""
+    before = reading.tokens[phrase.first - 1].text.lower() if phrase.first else ""
+    return before == "the" and len(phrase.tokens) == 1 and phrase.tokens[0].text.lower() in words.anaphors
 
 
 def _marks(reading: Reading, phrase: Phrase, value: Span, kind: Kind, words: Words) -> Iterator[float]:
@@ -205,11 +214,19 @@ def _bonds(reading: Reading, phrase: Phrase, value: Span, kind: Kind) -> Iterato
 
 
 def _describes_before(reading: Reading, phrase: Phrase, value: Span) -> bool:
-    """Whether the value stands in a clause that opens with a verb and hangs on the phrase: ``Acme, founded in 1999``."""
+    """Whether the value stands in a clause without a subject that hangs on the phrase beside it.
+
+    ``Acme, founded in 1999, …`` and ``Founded in 1999, Acme …``.
+    """
     clause = reading.clause_of(value)
     opening = reading.tokens_in(clause)[:1]
-    gap = reading.text[phrase.span.end : clause.start].strip() if phrase.span.end <= clause.start else None
-    return gap in (",", "，") and bool(opening) and opening[0].pos is Pos.VERB and not reading.chinese
+    if reading.chinese or not opening or opening[0].pos is not Pos.VERB:
+        return False
+    if clause.start == reading.span.start:
+        between = reading.text[clause.end : phrase.span.start].strip() if phrase.span.start >= clause.end else None
+        return between in (",", ", the", ", The")
+    between = reading.text[phrase.span.end : clause.start].strip() if phrase.span.end <= clause.start else None
+    return between == ","
 
 
 def _opens(reading: Reading, phrase: Phrase, stretch: Span, words: Words) -> bool:
@@ -234,6 +251,7 @@ def _is_scope(reading: Reading, place: Span) -> bool:
 def _from_context(reading: Reading, value: Span, context: Context, words: Words) -> Iterable[Candidate]:
     opening = [t for t in reading.tokens_in(reading.clause_of(value))][:3] + list(reading.tokens[:3])
     by_pronoun = any(t.text.lower() in words.pronouns for t in opening)
+    by_pronoun |= any(_is_anaphor(reading, phrase, words) for phrase in reading.phrases[:2])
     if context.title and any(t.text in words.itself for t in opening):
         yield Candidate(context.title, _CARRIED_BY_PRONOUN + _NAME, True)
     if context.carried:

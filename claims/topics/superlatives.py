@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from claims.model import Kind, Quantity, ValueMention
 from claims.topics.reading import Reading
 from claims.topics.tokens import Pos, Token
 from claims.topics.words import Words, load_words
@@ -33,6 +34,26 @@ def superlatives(reading: Reading) -> Iterator[Superlative]:
             yield Superlative(span, _shared(reading, span))
 
 
+def as_superlative(reading: Reading, mention: ValueMention) -> Quantity | None:
+    """The superlative that a first place is when it says who came first (第一家, ``the first company``).
+
+    None for a place in a ranking (全球第一, ``ranked first``) and for the first of a series (第一批).
+    """
+    quantity, words = mention.quantity, load_words()
+    if quantity.kind is not Kind.RANK or quantity.low != 1 or quantity.high != 1:
+        return None
+    surface = mention.surface.lower()
+    if reading.chinese:
+        behind = surface.partition("第一")[2]
+        first = bool(behind) and not any(behind.startswith(series) for series in words.series_han)
+    else:
+        tokens = reading.tokens_in(Span(mention.span.end, reading.span.end))[:1]
+        first = surface.endswith("first") and bool(tokens) and tokens[0].text.lower() not in words.series | _PLACE_WORDS
+        first = first and tokens[0].pos in (Pos.NOUN, Pos.NAME, Pos.ADJECTIVE)
+    return replace(quantity, kind=Kind.SUPERLATIVE) if first else None
+
+
+_PLACE_WORDS = frozenset({"place", "prize", "rank", "position", "spot"})
 _ADJECTIVES = {
     "大": "large", "高": "high", "长": "long", "早": "early", "多": "many", "快": "fast", "老": "old", "古老": "old",
     "小": "small", "深": "deep", "远": "far", "重": "heavy", "贵": "expensive", "宽": "wide", "强": "strong",
@@ -44,7 +65,7 @@ _ADJECTIVES = {
 def superlative_key(wording: str) -> str:
     """The sort of a superlative in one form for both languages: ``首个`` and ``first`` are ``first``."""
     words = load_words()
-    text = wording.lower().strip()
+    text = wording.lower().strip().removeprefix("the ")
     if any(text.startswith(w) for w in words.superlative_first):
         return "first"
     if any(text.startswith(w) for w in words.superlative_only):

@@ -20,6 +20,10 @@ def head_of(tokens: Sequence[Token]) -> tuple[str, tuple[str, ...]]:
     hits = load_concepts().chinese(text, 0, len(text)) if chinese else load_concepts().english([t.text for t in tokens])
     size = len(text) if chinese else len(tokens)
     last = next((hit for hit in hits if hit.end == size), None)
+    if last is None and not chinese and tokens[-1].pos is Pos.VERB:
+        # downloaded, visited: the verb of a thing that is counted
+        last = next(iter(load_concepts().english([tokens[-1].lemma])), None)
+        return (f"={last.id}" if last else tokens[-1].lemma), ()
     if last is None:
         return tokens[-1].lemma, tuple(t.lemma for t in tokens[:-1])
     if chinese:

@@ -37,6 +37,8 @@ class Words:
     common_measures: frozenset[str]
     series: frozenset[str]
     superlative_first: frozenset[str]
+    anaphors: frozenset[str]
+    parts: frozenset[str]
     superlative_only: frozenset[str]
     series_han: frozenset[str]
 
