@@ -122,7 +122,9 @@ def same_instance(a: Claim, b: Claim) -> bool:
 
 
 def topic_of(a: Claim, b: Claim) -> str:
-    """What both speak of: the subject and the property, in the shorter wording of the two."""
+    """What both speak of: the subject and the property, in the shorter wording of the two; or the words they quote."""
+    if quoted := set(a.features.quotations) & set(b.features.quotations):
+        return f"“{min(quoted)}…”"
     subject = min((c.subject for c in (a, b) if c.subject), key=len, default="")
     attribute = min((c.attribute for c in (a, b) if c.attribute), key=len, default="")
     return " · ".join(part for part in (subject, attribute) if part) or a.kind.value
@@ -179,8 +181,7 @@ def _aspect(a: Claim, b: Claim) -> _Part:
     key_x, key_y = (x.event, y.event) if dated else (x.head or x.event, y.head or y.event)
     key_x, key_y = ("" if key in load_words().weak else key for key in (key_x, key_y))
     if key_x and key_x == key_y:
-        # Two dated events of one kind (released, founded) are one only if something else binds them.
-        bound = x.head == y.head or bool(shared - {key_x}) if dated else not _small(a, b) or bool(shared - {key_x})
+        bound = _one_event(x, y, shared) if dated else not _small(a, b) or bool(shared - {key_x}) or _translated(a, b)
         score = _HEAD_WEIGHT + (1 - _HEAD_WEIGHT) * min(1.0, 1.5 * words) if bound else _HEAD_WEIGHT / 2
         return _Part(score, f"both of {key_x.lstrip('=')}")
     if dated:
@@ -205,6 +206,16 @@ def _aspect(a: Claim, b: Claim) -> _Part:
     return _Part(min(ceiling, base + (1 - base) * words), said)
 
 
+def _one_event(x: Features, y: Features, shared: set[str]) -> bool:
+    """Whether two events of one kind are one: of a kind that happens once, of one thing, or told with like words."""
+    return x.event in load_words().once or x.head == y.head or bool(shared - {x.event})
+
+
+def _translated(a: Claim, b: Claim) -> bool:
+    """Whether the two are in different languages, so that only concepts and names can be shared."""
+    return is_chinese(a.sentence) != is_chinese(b.sentence)
+
+
 def _small(a: Claim, b: Claim) -> bool:
     """Whether both are counts of a few: two companies here and three there are seldom the same ones."""
     highs = [c.quantity.high for c in (a, b)]
@@ -216,8 +227,7 @@ def _place(a: Claim, b: Claim, shared: set[str], words: float) -> _Part:
     x, y = a.features, b.features
     if x.head and x.head == y.head:
         return _Part(_HEAD_WEIGHT + (1 - _HEAD_WEIGHT) * min(1.0, 1.5 * words), f"both of {x.head.lstrip('=')}")
-    translated = is_chinese(a.sentence) != is_chinese(b.sentence) and x.names[:1] == y.names[:1]
-    if (shared or translated) and a.scope and a.scope == b.scope and a.kind == b.kind:
+    if (shared or (_translated(a, b) and x.names[:1] == y.names[:1])) and a.scope and a.scope == b.scope and a.kind == b.kind:
         return _Part(_PLACED + (1 - _PLACED) * min(1.0, 2 * words), f"places in {a.scope}")
     return _Part(0.0)
 

@@ -130,8 +130,9 @@ def _event(reading: Reading, value: Span, words: Words) -> Aspect:
         return Aspect()
     things = _objects(reading, event) or [p for p in reading.phrases if event in p.tokens]
     parts = [event.text, *(wording(reading, p.tokens) for p in things[:1])]
+    named = event_of(event) or event.lemma
     head = head_of(things[0].tokens)[0] if things else ""
-    return Aspect(("" if reading.chinese else " ").join(parts), head, event=event_of(event) or event.lemma)
+    return Aspect(("" if reading.chinese else " ").join(parts), "" if head == named else head, event=named)
 
 
 def _objects(reading: Reading, event: Token) -> Sequence[Phrase]:

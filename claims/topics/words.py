@@ -39,6 +39,7 @@ class Words:
     superlative_first: frozenset[str]
     anaphors: frozenset[str]
     parts: frozenset[str]
+    once: frozenset[str]
     superlative_only: frozenset[str]
     series_han: frozenset[str]
 
