@@ -6,8 +6,9 @@
     @published 2024-05-01
     今天⟦大约三万五千人 → ~35000 人⟧参加，全程⟦42.195公里 → 42.195 km⟧。
 
-A reading is written as the value's interval and unit: ``5``, ``3..5 km``, ``100..`` and ``..10`` for open ends, ``?`` for a
-date that cannot be resolved. ``~`` before it says approximate, ``#`` a rank, ``×`` a ratio; a role follows in brackets.
+A reading is written as the value's interval and unit: ``5``, ``3..5 km``, ``100..`` and ``..10`` for open ends, ``?``
+for a date that cannot be resolved. ``~`` before it says approximate,
+``#`` a rank, ``×`` a ratio; a role follows in brackets.
 A line without marks says that nothing is found in it. ``@published``, ``@language`` and ``@script`` hold until they are
 set again; without a word behind them they are unset.
 """

@@ -20,6 +20,7 @@ HALF = Decimal("0.5")
 
 
 def bare_amount(numeral: Numeral, unit: Unit | None) -> Amount:
+    """The amount a numeral is in a unit, nothing around it looked at yet."""
     factor = unit.factor if unit is not None else ONE
     low = None if numeral.low is None else numeral.low * factor
     high = None if numeral.high is None else numeral.high * factor
@@ -131,7 +132,7 @@ def _change(amount: Amount) -> Decimal | None:
 
 
 def with_change(passage: Passage, amount: Amount, vocabulary: Vocabulary) -> Amount:
-    """20 dollars 43, $20 and 43 cents, 三块四, an hour thirty: what follows without a unit is in the next smaller one."""
+    """20 dollars 43, 三块四, an hour thirty: what follows without a unit is in the next smaller one."""
     worth = _change(amount)
     if worth is None or amount.point is None or amount.low is None or amount.form is Form.RATIO:
         return amount

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -9,10 +10,13 @@ from functools import cache
 from claims import lexicon as lexicons
 from claims.lexicon import Lexicon
 from claims.values.phrases import Phrases
+from claims.values.units import symbols
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
+    """The words of one language's dates, made ready for looking up."""
+
     months: Phrases[Decimal]
     weekdays: Phrases[Decimal]
     parts: Phrases[str]
@@ -20,14 +24,17 @@ class Words:
     holidays: Phrases[str]
     durations: Phrases[str]
     before_years: Phrases[bool]
+    counted: Phrases[bool]
     lexicon: Lexicon
 
     def row(self, name: str) -> tuple[str, ...]:
+        """The words of a row of the table ``calendar``."""
         return self.lexicon.groups["calendar"].get(name, ())
 
 
 @cache
 def words_for(name: str) -> Words:
+    """The date words of the lexicon ``name``."""
     lex = lexicons.load(name)
     relative = [
         (word, (unit, by, table == "anchored"))
@@ -47,8 +54,18 @@ def words_for(name: str) -> Words:
             (word, unit) for unit, row in lex.groups["durations"].items() for word in row if len(word) > 2
         ),
         before_years=Phrases((word, True) for word in lex.groups["calendar"].get("year_before", ())),
+        counted=Phrases((word, True) for word in _counted(lex)),
         lexicon=lex,
     )
+
+
+def _counted(lex: Lexicon) -> Iterator[str]:
+    """The words behind an amount: units and their symbols, currencies, and what the lexicon adds."""
+    for table in ("units", "durations", "currencies", "percent"):
+        yield from (word for row in lex.groups[table].values() for word in row if word not in ("'", '"'))
+    yield from lex.words["times"]
+    yield from lex.groups["calendar"].get("not_years", ())
+    yield from (symbol.lower() for symbol, _ in symbols() if symbol.isascii() and len(symbol) > 1)
 
 
 def starters(lexicon: Lexicon) -> frozenset[str]:

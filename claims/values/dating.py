@@ -20,7 +20,8 @@ class Reading:
     """A date as written: what of it is stated, None for what is not.
 
     ``part`` is a part of the year or month (see ``calendar.part_of``); ``period`` stands when the reading is already
-    resolved as a whole, ``clock`` the time of day (``18:00``). ``unresolved`` marks a relative date without anything to count from.
+    resolved as a whole, ``clock`` is the time of day (``18:00``). ``unresolved`` marks a relative date without anything
+    to count from.
     """
 
     start: int

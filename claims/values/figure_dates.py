@@ -24,7 +24,8 @@ _LOCAL = re.compile(
 )
 _COMPACT = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d|[.,]\d)")
 _QUARTER = re.compile(
-    r"(?P<y>(?:19|20)\d\d)[- ]?(?P<part>q[1-4]|h[12])(?![a-z\d])|(?P<part2>q[1-4]|h[12])[- ]?(?P<y2>(?:19|20)\d\d)(?!\d)"
+    r"(?P<y>(?:19|20)\d\d)[- ]?(?P<part>q[1-4]|h[12])(?![a-z\d])"
+    r"|(?P<part2>q[1-4]|h[12])[- ]?(?P<y2>(?:19|20)\d\d)(?!\d)"
 )
 _SHORT = re.compile(
     rf"(?P<a>\d{{1,2}})(?P<s>[/·])(?P<b>\d{{1,2}})(?:{_EDGE}|(?=-\d\d?/))(?!\s?(?:%|of|cup|mile|inch|hour|h\b|in\b|the))"

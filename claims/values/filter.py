@@ -14,7 +14,7 @@ from sources.span import Span
 
 
 def filtered(lines: Iterable[str]) -> Iterator[dict[str, object]]:
-    """For each line ``{"id", "text", "language"?, "published"?}`` its values; raises UsageError that names a bad line."""
+    """For each line ``{"id", "text", "language"?, "published"?}`` its values; UsageError names a bad line."""
     for number, line in enumerate(lines, 1):
         if line.strip():
             yield values_of(_row(line, number))

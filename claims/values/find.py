@@ -26,7 +26,7 @@ def find_values(
     case. ``published`` (an ISO date, a prefix of one will do) resolves relative dates. ``script="hant"`` says that the
     text was in traditional characters before it was cleaned, which decides what 兆 means.
     """
-    page = passage(text)
+    page = passage(text, script)
     known = vocabulary(language, bool(_HAN.search(text)))
     dates = find_dates(page, known, published)
     found = [_dated(text, page, date) for date in dates]

@@ -26,7 +26,8 @@ from claims.values.han_words import DIGITS, SMALL, Words, small, words_for, year
 from claims.values.passage import Passage
 
 _FIGURES = re.compile(
-    rf"(?P<y>(?<!\d)\d{{4}}|(?<!\d)\d{{2}}|[{DIGITS}]{{4}}|[{DIGITS}]{{2}}) ?年(?P<tail>度|份)?(?!级|龄|薪|代|限|纪|轻|糕|化|均|增)"
+    rf"(?P<y>(?<!\d)\d{{4}}|(?<!\d)\d{{2}}|[{DIGITS}]{{4}}|[{DIGITS}]{{2}}) ?年(?:度|份)?"
+    r"(?!级|龄|薪|代|限|纪|轻|糕|化|均|增)"
 )
 _BARE_YEAR = re.compile(r"(?<![\d.,，/\-–—~～:])(?:19|20)\d{2}(?=[\u4e00-\u9fff])(?! ?[年月日])")
 _ERA_YEAR = re.compile(r"(?P<n>元|\d{1,3}|[〇零一二三四五六七八九十百]{1,6}) ?年")
@@ -61,7 +62,7 @@ def read(passage: Passage, at: int, lexicon: Lexicon, known: Known) -> Reading |
     return None
 
 
-def _decade_or_century(passage: Passage, at: int, words: Words, known: Known) -> Reading | None:
+def _decade_or_century(passage: Passage, at: int, words: Words, _known: Known) -> Reading | None:
     text = passage.text
     year = _YEAR_DECADE.match(text, at)
     found = year or _DECADE.match(text, at)
@@ -178,7 +179,7 @@ def _year_part_alone(passage: Passage, at: int, words: Words, known: Known) -> R
     return Reading(at, found[0], base.year if base is not None else None, part=found[1], unresolved=base is None)
 
 
-def _quarter_alone(passage: Passage, at: int, words: Words, known: Known) -> Reading | None:
+def _quarter_alone(passage: Passage, at: int, _words: Words, known: Known) -> Reading | None:
     found = QUARTER.match(passage.text, at)
     if (
         found is None
@@ -199,7 +200,7 @@ def _holiday(passage: Passage, at: int, words: Words, known: Known) -> Reading |
     return on_holiday(Reading(at, found[0]), found[1], known.reference.year if known.reference is not None else None)
 
 
-def _lunar(passage: Passage, at: int, words: Words, known: Known) -> Reading | None:
+def _lunar(passage: Passage, at: int, _words: Words, known: Known) -> Reading | None:
     """正月十五, 腊月, 闰四月, 农历八月十五, 大年初十: dates of the lunar calendar."""
     new_year = _NEW_YEAR_DAY.match(passage.text, at)
     found = LUNAR.match(passage.text, at)

@@ -74,6 +74,7 @@ def inside_year(passage: Passage, reading: Reading, words: Words) -> Reading:
 
 
 def of_quarter(reading: Reading, found: re.Match[str]) -> Reading:
+    """The reading of a year with the quarter, or the first quarters, that were found behind it."""
     if found["upto"]:
         last = small(found["upto"]) * 3
         period = calendar.months(reading.year, 1, last) if reading.year is not None else None
@@ -103,6 +104,7 @@ def _nth_weekday(reading: Reading, number: int, weekday: int) -> Period:
 
 
 def weekday_number(char: str) -> int:
+    """The number of a weekday, Monday 1; the weekend begins on its sixth day."""
     return "一二三四五六日".find(char) + 1 if char not in "天末" else 7 if char == "天" else 6
 
 
@@ -133,6 +135,7 @@ def inside_month(passage: Passage, reading: Reading, words: Words) -> Reading:
 
 
 def on_holiday(reading: Reading, rule: str, year: int | None) -> Reading:
+    """The reading with the day a holiday falls on in a year."""
     day = holiday(rule, year) if year is not None else None
     if day is None:
         return replace(reading, year=None, unresolved=True)
@@ -140,6 +143,7 @@ def on_holiday(reading: Reading, rule: str, year: int | None) -> Reading:
 
 
 def is_lunar(found: re.Match[str]) -> bool:
+    """Whether a month and day are marked as dates of the lunar calendar."""
     day = found["d"] or ""
     return bool(
         found["mark"]
@@ -151,6 +155,7 @@ def is_lunar(found: re.Match[str]) -> bool:
 
 
 def lunar_day(reading: Reading, new_year: re.Match[str] | None, found: re.Match[str] | None) -> Reading | None:
+    """The reading with the day, or the whole month, of the lunar calendar; None when that year has no such day."""
     if new_year is not None:
         month, day, leap, end = 1, small(new_year["d"]), False, new_year.end()
     elif found is not None:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
+from claims import lexicon as lexicons
+from claims.lexicon import Lexicon
 from claims.values.han_reader import LARGE, Reader
+from claims.values.passage import Passage
 from claims.values.tally import ONE, TEN
 
 
 def take_vague(reader: Reader, ahead: int) -> bool:
+    """Takes in 几 or 数: after a multiplier one to nine, else two to nine."""
     low, high = reader.lexicon.spans["vague"][reader.char(ahead)]
     if low is None or reader.last not in ("", "multiplier"):
         return False
@@ -21,8 +26,18 @@ def take_vague(reader: Reader, ahead: int) -> bool:
 
 
 def take_multiplier(reader: Reader, ahead: int) -> bool:
+    """Takes in a multiplier where it can stand."""
     multiplier = reader.multiplier(reader.char(ahead))
     if multiplier is None:
+        return False
+    at = reader.at + ahead
+    if (
+        len(reader.tally.terms) == 1
+        and reader.last in ("digit", "figure")
+        and _opens_unit(reader.passage, at, reader.lexicon)
+    ):
+        return False
+    if reader.char(ahead) == "兆" and not _counts_trillions(reader.passage, at, reader.lexicon):
         return False
     tally, last = reader.tally, reader.last
     if last == "multiplier" or last == "closed":
@@ -47,6 +62,32 @@ def take_multiplier(reader: Reader, ahead: int) -> bool:
     if multiplier > TEN:
         reader.scale = multiplier if multiplier >= LARGE or reader.scale < LARGE else reader.scale
     return True
+
+
+@cache
+def _unit_words(name: str) -> tuple[str, ...]:
+    """The units whose names begin with a multiplier: 千克, 兆瓦."""
+    lexicon = lexicons.load(name)
+    words = (word for table in ("units", "durations") for row in lexicon.groups[table].values() for word in row)
+    return tuple(word for word in words if len(word) > 1 and word[0] in lexicon.numbers["multipliers"])
+
+
+@cache
+def _currency_words(name: str) -> tuple[str, ...]:
+    return tuple(word for row in lexicons.load(name).groups["currencies"].values() for word in row)
+
+
+def _opens_unit(passage: Passage, at: int, lexicon: Lexicon) -> bool:
+    """12千米 are twelve kilometres: the multiplier belongs to the unit."""
+    return passage.folded.startswith(_unit_words(lexicon.name), at)
+
+
+def _counts_trillions(passage: Passage, at: int, lexicon: Lexicon) -> bool:
+    """兆 is 10^12 in traditional script, before a currency and inside a number; else mega, and left as a unit."""
+    after = at + 1 + (passage.char(at + 1) == " ")
+    goes_on = passage.char(after) in lexicon.numbers["numerals"] or passage.char(after).isdigit()
+    money = passage.folded.startswith(_currency_words(lexicon.name), after)
+    return passage.script == "hant" or goes_on or money
 
 
 def take_more(reader: Reader, ahead: int, odd: bool) -> bool:

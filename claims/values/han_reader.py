@@ -35,9 +35,11 @@ class Reader:
     scale: Decimal = ONE
 
     def char(self, ahead: int = 0) -> str:
+        """The character ``ahead`` of the place reached."""
         return self.passage.char(self.at + ahead)
 
     def digit(self, char: str) -> int | None:
+        """The value of a digit word."""
         value = self.lexicon.numbers["numerals"].get(char)
         return int(value) if value is not None else None
 
@@ -51,10 +53,12 @@ class Reader:
         return self.digit(char)
 
     def multiplier(self, char: str) -> Decimal | None:
+        """The value of a multiplier."""
         return self.lexicon.numbers["multipliers"].get(char)
 
 
 def take_figure(reader: Reader, ahead: int) -> bool:
+    """Takes in figures, at the beginning or behind a multiplier (7万5千)."""
     if reader.last and reader.last != "multiplier" and not reader.zero:
         return False
     number = read_figures(reader.passage, reader.at + ahead)

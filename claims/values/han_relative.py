@@ -98,7 +98,8 @@ def read_anchored(passage: Passage, at: int, words: Words, known: Known) -> Read
     return Reading(at, end, moment.year, moment.month, moment.day)
 
 
-def read_weekday(passage: Passage, at: int, words: Words, known: Known) -> Reading | None:
+def read_weekday(passage: Passage, at: int, _words: Words, known: Known) -> Reading | None:
+    """周三: of the week of the publication."""
     found = _WEEKDAY.match(passage.text, at)
     if found is None or passage.char(at) == "的":
         return None
@@ -108,7 +109,7 @@ def read_weekday(passage: Passage, at: int, words: Words, known: Known) -> Readi
     return _inside_week(passage.text, at, at, base, 0)
 
 
-def read_ago(passage: Passage, at: int, words: Words, known: Known) -> Reading | None:
+def read_ago(passage: Passage, at: int, _words: Words, known: Known) -> Reading | None:
     """5天前, 三周前, 两个月前: counted back from the publication. Years ago are a length of time, not a date."""
     found = _AGO.match(passage.text, at)
     if found is None or passage.char(at - 1).isdigit() or passage.char(at - 1) in DIGITS + "十百千万几数第.":

@@ -11,11 +11,16 @@ from claims.values.dating import Known
 from claims.values.phrases import Phrases
 
 DIGITS = "〇零○一二三四五六七八九"
-SMALL = r"(?:\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[〇零○一二三四五六七八九两]|廿[一二三四五六七八九]?|卅[一]?)"
+SMALL = (
+    r"(?:\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[〇零○一二三四五六七八九两]"
+    r"|廿[一二三四五六七八九]?|卅[一]?)"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
+    """The words of Chinese dates, made ready for looking up."""
+
     relative: Phrases[tuple[str, Decimal]]
     anchored: Phrases[tuple[str, Decimal]]
     named: Phrases[Decimal]
@@ -31,6 +36,7 @@ _THIRDS = ("first_third", "second_third", "last_third")
 
 @cache
 def words_for(name: str) -> Words:
+    """The date words of the lexicon ``name``."""
     from claims import lexicon
 
     lex = lexicon.load(name)

@@ -24,8 +24,9 @@ _YEARS = (
     "1c7194e2f005562400ab519515b22c006d22100ea51740e4a280068b1d80c9730004ab250055b1a60ad62d00b6a2300752"
     "18417252a00b451f00a8b142149b27004ab"
 )
-"""Seven hexadecimal digits a year: the days from 1 January to its first day (two), its leap month (one, 0 for none), and
-the lengths of its months (four; the lowest bit is the first month, set for 30 days, clear for 29). Computed from the
+"""Seven hexadecimal digits a year: the days from 1 January to its first day (two), its leap month (one, 0 for none)
+and the lengths of its months (four; the lowest bit is the first month, set for 30 days, clear for 29). Computed from
+the
 astronomical new moons and solar terms of the calendar that GB/T 33661-2017 defines."""
 
 

@@ -37,6 +37,7 @@ class Word:
 
 @cache
 def table_of(name: str) -> dict[str, Word]:
+    """The number words of the lexicon ``name``."""
     lexicon = lexicons.load(name)
     table = {word: Word(Sort.MULTIPLIER, value) for word, value in lexicon.numbers["multipliers"].items()}
     for word, value in lexicon.numbers["numerals"].items():
@@ -90,5 +91,6 @@ def _split(written: str, table: dict[str, Word], glue: tuple[str, ...], longest:
 
 
 def word_at(passage: Passage, at: int) -> str:
+    """The word that begins at ``at``, an empty string for none."""
     found = LETTERS.match(passage.folded, at)
     return found.group() if found is not None else ""

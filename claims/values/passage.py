@@ -17,11 +17,13 @@ class Passage:
 
     A run stands as a line feed where a paragraph or a list item ends, else as a space, so that a number wrapped over
     two lines is still read. ``origin`` has the given offset of each character, None where nothing was folded.
+    ``script`` is the one the text was written in, where known.
     """
 
     text: str
     folded: str
     origin: tuple[int, ...] | None
+    script: str | None = None
 
     def given(self, start: int, end: int) -> Span:
         """The span of the given text for a span of ``text``; the unit is the code point in both."""
@@ -34,10 +36,10 @@ class Passage:
         return self.folded[at] if 0 <= at < len(self.folded) else _BREAK
 
 
-def passage(given: str) -> Passage:
-    """The passage of a given text."""
+def passage(given: str, script: str | None = None) -> Passage:
+    """The passage of a given text, which was written in ``script`` (``hant``, ``hans``) before it was cleaned."""
     if _SPACE.search(given) is None:
-        return Passage(given, _fold(given), None)
+        return Passage(given, _fold(given), None, script)
     parts: list[str] = []
     origin: list[int] = []
     done = 0
@@ -48,7 +50,7 @@ def passage(given: str) -> Passage:
     parts.append(given[done:])
     origin.extend(range(done, len(given)))
     text = "".join(parts)
-    return Passage(text, _fold(text), tuple(origin))
+    return Passage(text, _fold(text), tuple(origin), script)
 
 
 def _space(given: str, run: re.Match[str]) -> str:
@@ -58,12 +60,12 @@ def _space(given: str, run: re.Match[str]) -> str:
         return " "
     before, after = given[run.start() - 1 : run.start()], given[run.end() : run.end() + 1]
     wrapped = (before.isascii() and (before.isalnum() or before in ",;")) and (after.isascii() and after.islower())
-    numbered = wrapped_figure(before, after)
+    numbered = _wrapped_figure(before, after)
     return " " if breaks == 1 and (wrapped or numbered) else _BREAK
 
 
-def wrapped_figure(before: str, after: str) -> bool:
-    """Whether a line that ends in ``before`` runs on into a figure: ``more than`` at the end of a line, then ``300``."""
+def _wrapped_figure(before: str, after: str) -> bool:
+    """Whether a line that ends in ``before`` runs on into a figure: "more than", a line end, "300"."""
     return before.isascii() and before.islower() and (after.isdigit() or after in "$€£")
 
 
@@ -75,5 +77,5 @@ def _fold(text: str) -> str:
 
 
 def is_letter(char: str) -> bool:
-    """Whether a character is a letter of a script that separates its words (Latin, Greek, Cyrillic; not Han, not kana)."""
+    """Whether a character is a letter of a script that separates its words (Latin, Greek; not Han, not kana)."""
     return char.isalpha() and char < "\u2e80"

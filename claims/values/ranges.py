@@ -157,7 +157,7 @@ def _converts(first: Amount, second: Amount) -> bool:
     )
 
 
-def _both_bounds(passage: Passage, first: Amount, floor: int, vocabulary: Vocabulary) -> Amount | None:
+def _both_bounds(passage: Passage, first: Amount, _floor: int, vocabulary: Vocabulary) -> Amount | None:
     """大于10小于20, more than 40 and less than 50: a lower and an upper bound side by side."""
     if not first.hedged:
         return None

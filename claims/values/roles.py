@@ -50,7 +50,7 @@ def role(passage: Passage, amount: Amount, vocabulary: Vocabulary) -> Role | Non
     )
 
 
-def _article(passage: Passage, amount: Amount, before: str, after: str, vocabulary: Vocabulary) -> Role | None:
+def _article(passage: Passage, amount: Amount, before: str, _after: str, _vocabulary: Vocabulary) -> Role | None:
     alone = amount.start == amount.core[0] and not amount.hedged and amount.low == amount.high == 1
     if amount.form is Form.ARTICLE and alone:
         return Role.ARTICLE
@@ -59,7 +59,7 @@ def _article(passage: Passage, amount: Amount, before: str, after: str, vocabula
     return Role.ARTICLE if plain and alone and not counted else None
 
 
-def _listed(passage: Passage, amount: Amount, before: str, after: str, vocabulary: Vocabulary) -> Role | None:
+def _listed(passage: Passage, amount: Amount, before: str, after: str, _vocabulary: Vocabulary) -> Role | None:
     opens = _LINE_START.search(before) is not None or len(before) == 0
     simple = amount.kind in (Kind.COUNT, Kind.RANK) and amount.low == amount.high and amount.end == amount.core[1]
     if not opens or not simple:
@@ -75,7 +75,7 @@ def _listed(passage: Passage, amount: Amount, before: str, after: str, vocabular
     return Role.LIST_NUMBER if _LIST_AFTER.match(after) and (amount.low or 0) < 100 and len(after.strip()) > 1 else None
 
 
-def _cited(passage: Passage, amount: Amount, before: str, after: str, vocabulary: Vocabulary) -> Role | None:
+def _cited(_passage: Passage, amount: Amount, before: str, after: str, _vocabulary: Vocabulary) -> Role | None:
     opened = re.search(r"\[[\d,，\-–— ]*$", before) is not None
     return (
         Role.CITATION
@@ -84,7 +84,7 @@ def _cited(passage: Passage, amount: Amount, before: str, after: str, vocabulary
     )
 
 
-def _named(passage: Passage, amount: Amount, before: str, after: str, vocabulary: Vocabulary) -> Role | None:
+def _named(passage: Passage, amount: Amount, before: str, _after: str, vocabulary: Vocabulary) -> Role | None:
     simple = amount.form in (Form.FIGURE, Form.DIGIT) or amount.kind is Kind.RANK
     if amount.kind not in (Kind.COUNT, Kind.RANK) or amount.hedged or not simple:
         return None
@@ -101,7 +101,7 @@ def _named(passage: Passage, amount: Amount, before: str, after: str, vocabulary
     return Role(found[1])
 
 
-def _ended(passage: Passage, amount: Amount, before: str, after: str, vocabulary: Vocabulary) -> Role | None:
+def _ended(passage: Passage, amount: Amount, _before: str, after: str, vocabulary: Vocabulary) -> Role | None:
     found = vocabulary.roles_after.at(after, 0)
     ranked = amount.kind is Kind.RANK and passage.char(amount.start) == "第"
     inside = vocabulary.roles_after.before(passage.folded, amount.end) if ranked else None
@@ -117,7 +117,7 @@ def _ended(passage: Passage, amount: Amount, before: str, after: str, vocabulary
     return Role(found[1])
 
 
-def _keyed(passage: Passage, amount: Amount, before: str, after: str, vocabulary: Vocabulary) -> Role | None:
+def _keyed(passage: Passage, amount: Amount, before: str, after: str, _vocabulary: Vocabulary) -> Role | None:
     digits = passage.text[amount.core[0] : amount.core[1]]
     bare = amount.kind is Kind.COUNT and amount.unit is None and digits.isdigit()
     if bare and (len(digits) >= _LONG_KEY or (len(digits) > 1 and digits[0] == "0")):
@@ -126,6 +126,6 @@ def _keyed(passage: Passage, amount: Amount, before: str, after: str, vocabulary
     return Role.SCORE if score else None
 
 
-def _coded(passage: Passage, amount: Amount, before: str, after: str, vocabulary: Vocabulary) -> Role | None:
+def _coded(_passage: Passage, amount: Amount, before: str, after: str, _vocabulary: Vocabulary) -> Role | None:
     inside = _CODE_BEFORE.search(before) is not None or _CODE_AFTER.match(after) is not None
     return Role.CODE if inside and amount.kind is Kind.COUNT and amount.unit is None else None

@@ -78,7 +78,7 @@ def _pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
 
 
 def _name_end(passage: Passage, at: int, vocabulary: Vocabulary) -> int:
-    """Where the name ends that the figure at ``at`` is part of (R1, GPT-4, Qwen2.5); ``at`` itself when it is in none."""
+    """Where the name ends that the figure at ``at`` is part of (R1, GPT-4, Qwen2.5); ``at`` when it is in none."""
     if not passage.char(at).isdigit():
         return at
     dotted = _DOTTED.match(passage.folded, at)
@@ -106,7 +106,7 @@ def _name_end(passage: Passage, at: int, vocabulary: Vocabulary) -> int:
 
 
 def _idiom(passage: Passage, at: int, vocabulary: Vocabulary) -> tuple[int, int] | None:
-    """The idiom that the numeral at ``at`` begins or stands in. One that only begins like a longer number yields to it."""
+    """The idiom that the numeral at ``at`` begins or stands in: where it begins and ends."""
     for start in range(max(0, at - 3), at + 1):
         before = passage.char(start - 1)
         if start < at and (before in vocabulary.han_digits or before in vocabulary.han_multipliers or before.isdigit()):

@@ -120,8 +120,8 @@ def _negative(passage: Passage, amount: Amount, floor: int, vocabulary: Vocabula
     return replace(amount, start=start, core=(start, amount.core[1]), low=-amount.high, high=-amount.low)
 
 
-def _lone_dash(passage: Passage, at: int) -> bool:
-    """A dash set off from its figure is a minus where the text begins with it, or no dash of any other kind can stand."""
+def _lone_dash(_passage: Passage, at: int) -> bool:
+    """A dash set off from its figure is a minus only where the text begins with it; else it is a bullet or a pause."""
     return at == 0
 
 
@@ -149,9 +149,7 @@ def _may_hedge(passage: Passage, word: str, start: int, amount: Amount) -> bool:
         return False
     if word in ("快", "过"):
         return amount.low is None or amount.low >= TEN or amount.form is Form.RATIO
-    if word in ("<", ">") and passage.char(start - 1) in "<>=":
-        return False
-    return True
+    return not (word in ("<", ">") and passage.char(start - 1) in "<>=")
 
 
 def _hedged_after(passage: Passage, amount: Amount, vocabulary: Vocabulary) -> Amount:

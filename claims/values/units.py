@@ -20,9 +20,9 @@ class Unit:
     """A unit: its canonical name (None for a bare ratio), the kind of value it makes, and how it is converted.
 
     Units of one ``dimension`` convert into each other by ``size``, the size in that dimension's base unit. ``factor``
-    multiplies the number into the canonical unit (六成 is 60 %: ten); ``tenths`` marks tenths, which take a further digit
-    (六成五) and are written without a mark before decimals (75折). ``other`` is what the word may mean instead: 块 counts
-    pieces, or is money.
+    multiplies the number into the canonical unit (六成 is 60 %: ten); ``tenths`` marks tenths, which take a further
+    digit (六成五) and are written without a mark before decimals (75折). ``other`` is what the word may mean instead:
+    块 counts pieces, or is money.
     """
 
     name: str | None

@@ -29,7 +29,7 @@ class Hedge(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What both grammars need. ``han`` reads Han characters, ``spaced`` the words between spaces; either may serve alone."""
+    """What both grammars need: ``han`` is the lexicon for Han characters, ``spaced`` for the words between spaces."""
 
     han: Lexicon
     spaced: Lexicon

@@ -117,7 +117,7 @@ def _quarter(passage: Passage, at: int, words: Words, known: Known) -> Reading |
     return None
 
 
-def _century(passage: Passage, at: int, words: Words, known: Known) -> Reading | None:
+def _century(passage: Passage, at: int, words: Words, _known: Known) -> Reading | None:
     place = at + 4 * passage.folded.startswith("the ", at)
     figure = re.compile(r"(?P<n>\d{1,2})(?:st|nd|rd|th)").match(passage.folded, place)
     number = int(figure["n"]) if figure is not None else spoken_day(passage, place, words.lexicon)[1]

@@ -54,7 +54,7 @@ def with_year(passage: Passage, reading: Reading, words: Words) -> Reading:
     return reading
 
 
-def read_day_month(passage: Passage, at: int, words: Words, known: Known) -> Reading | None:
+def read_day_month(passage: Passage, at: int, words: Words, _known: Known) -> Reading | None:
     """4 July 1995, the 4th of July, fifteen August, 22/Jan/2019."""
     if passage.char(at - 1) in "$€£¥" or passage.folded.startswith(("$ ", "€ ", "£ "), at - 2):
         return None

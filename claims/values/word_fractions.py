@@ -24,7 +24,7 @@ def word_at(passage: Passage, at: int, words: tuple[str, ...]) -> int | None:
 
 
 def read_share(passage: Passage, start: int, lexicon: Lexicon) -> Numeral | None:
-    """A share that begins at ``start``: half, a quarter, three quarters, with what it is a share of (half a million)."""
+    """A share that begins at ``start``: half, three quarters, with what it is a share of (half a million)."""
     denominators = tuple(lexicon.numbers["denominators"])
     at, over = start, ONE
     article = word_at(passage, start, tuple(word + " " for word in lexicon.groups["counting"].get("article", ())))

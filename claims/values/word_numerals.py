@@ -16,7 +16,7 @@ _DASHES = "-‐‑–—"
 
 
 def read_words(passage: Passage, start: int, lexicon: Lexicon) -> Numeral | None:
-    """The number that begins at ``start`` with a word, or with figures that words go on (3 million); None if none does."""
+    """The number that begins at ``start`` with a word, or with figures that words go on (3 million)."""
     spelt = _digit_by_digit(passage, start, lexicon)
     if spelt is not None:
         return spelt

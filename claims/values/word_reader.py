@@ -15,6 +15,8 @@ from claims.values.tally import ONE, TEN, Tally
 
 @dataclass(slots=True)
 class Reader:
+    """One left-to-right reading: the place reached, the sum so far, and what was read last."""
+
     passage: Passage
     lexicon: Lexicon
     at: int
@@ -30,6 +32,7 @@ class Reader:
 
 
 def take_figures(reader: Reader, at: int) -> bool:
+    """Takes in figures among number words (4 thousand 3 hundred)."""
     if reader.count and reader.last is not Sort.MULTIPLIER:
         return False
     number = read_figures(reader.passage, at, reader.lexicon.texts["decimal"])

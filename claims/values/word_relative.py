@@ -77,6 +77,7 @@ def _distance(base: calendar.Moment, unit: str, by: int, reading: Reading) -> Re
 
 
 def read_holiday(passage: Passage, at: int, words: Words, known: Known) -> Reading | None:
+    """Christmas 2020, mother's day."""
     found = words.holidays.at(passage.folded, at)
     if found is None:
         return None

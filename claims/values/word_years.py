@@ -22,6 +22,7 @@ _NEXT = re.compile(r"[\s,.]*")
 
 
 def skip_marks(passage: Passage, at: int) -> int:
+    """The place after spaces, commas and full stops."""
     found = _NEXT.match(passage.folded, at)
     return found.end() if found is not None else at
 
@@ -34,6 +35,7 @@ def skip_of(passage: Passage, at: int, words: Words) -> int:
 
 
 def year_at(passage: Passage, at: int) -> tuple[int, int] | None:
+    """The year at ``at``, in figures: where it ends, and its number."""
     found = _ANY_YEAR.match(passage.folded, at)
     if found is not None:
         return found.end(), int(found["y"])
@@ -41,7 +43,7 @@ def year_at(passage: Passage, at: int) -> tuple[int, int] | None:
     return (short.end(), 1900 + int(short["y"]) + 100 * (int(short["y"]) < 50)) if short is not None else None
 
 
-def read_year(passage: Passage, at: int, words: Words, known: Known) -> Reading | None:
+def read_year(passage: Passage, at: int, words: Words, _known: Known) -> Reading | None:
     """1995 after a word that introduces a year, and wherever else a bare figure of that size is one; 2017 april."""
     found = YEAR.match(passage.folded, at)
     if (
@@ -64,15 +66,18 @@ def read_year(passage: Passage, at: int, words: Words, known: Known) -> Reading 
 
 
 _PLURAL = re.compile(r" [a-z]+s\b")
-_NOT_AFTER = re.compile(
-    r" ?(?:km|kg|mm|cm|mi|m|ft|gb|mb|kb|tb|ghz|mhz|hz|kw|w|v|k|bytes?|bits?|times|words|pages|lines|years?|days?|hours?|hrs?|minutes?|seconds?|months?|weeks?|miles?|dollars|euros?|pounds?|yen|yuan|usd|people|[a-z]+ (?:of|per)|percent|per|pieces|tons?|tonnes?|feet|metres?|meters?|or more|more)\b"
-)
+
+
+def _counted(passage: Passage, end: int, words: Words) -> bool:
+    """Whether a unit, or another word that follows amounts, stands behind: 2000 km, 1900 people."""
+    at = end + (passage.char(end) in " -")
+    return words.counted.at(passage.folded, at) is not None
 
 
 def _stands_for_year(passage: Passage, at: int, end: int, words: Words) -> bool:
     number = int(passage.text[at:end])
     after = passage.char(end)
-    if after.isalnum() or _NOT_AFTER.match(passage.folded, end) is not None:
+    if after.isalnum() or _counted(passage, end, words):
         return False
     if after in "-–" and passage.char(end + 1).isalpha():
         return 1900 <= number <= 2099
@@ -85,6 +90,7 @@ def _stands_for_year(passage: Passage, at: int, end: int, words: Words) -> bool:
 
 
 def plain_year(passage: Passage, at: int) -> Reading | None:
+    """A bare year at ``at``."""
     found = YEAR.match(passage.folded, at)
     return (
         Reading(at, found.end(), int(found["y"]))
@@ -93,7 +99,8 @@ def plain_year(passage: Passage, at: int) -> Reading | None:
     )
 
 
-def read_decade(passage: Passage, at: int, words: Words, known: Known) -> Reading | None:
+def read_decade(passage: Passage, at: int, words: Words, _known: Known) -> Reading | None:
+    """the 1990s, 1990er."""
     place = at + 4 * passage.folded.startswith("the ", at)
     found = _DECADE.match(passage.folded, place)
     if found is None:
@@ -121,7 +128,7 @@ def spoken_year(passage: Passage, at: int, lexicon: Lexicon) -> tuple[int, int] 
     return None
 
 
-def read_spoken_year(passage: Passage, at: int, words: Words, known: Known) -> Reading | None:
+def read_spoken_year(passage: Passage, at: int, words: Words, _known: Known) -> Reading | None:
     """A year in words after a word that introduces one: in two thousand and twenty."""
     before = words.before_years.before(passage.folded, at - (passage.char(at - 1) == " "))
     if before is None or passage.folded[before[0] : at].strip() not in ("in", "since", "year", "of"):

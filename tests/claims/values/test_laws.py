@@ -1,4 +1,4 @@
-"""What holds for every text: spans that point where they say, numbers that mean what was written, time that grows with the text."""
+"""What holds for every text: spans that point where they say, numbers that mean what was written, bounded time."""
 
 from __future__ import annotations
 
@@ -124,9 +124,10 @@ def test_both_scripts_are_read_alike(text: str) -> None:
 
 
 HOSTILE = [
-    "1", "(", "亿", "十", "and ", "and and ", "1,", "1.", "1-", "1/", "一百零", "半", "几", "万亿", "第", "年", "three ", "a ",
-    "more than ", "the last ", "between 1 and ", "大于1小于", "2 days and ", "2020-", "1e", "x^", "$", "分之", "\n ", "twenty", "[1,",
-]  # fmt: skip
+    *("1", "(", "亿", "十", "and ", "and and ", "1,", "1.", "1-", "1/", "一百零", "半", "几", "万亿", "第", "年"),
+    *("three ", "a ", "more than ", "the last ", "between 1 and ", "大于1小于", "2 days and ", "2020-", "1e", "x^"),
+    *("$", "分之", "\n ", "twenty", "[1,"),
+]
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
