@@ -6,7 +6,7 @@ from claims.rules.dates import different_dates, quotation_dated_twice, same_date
 from claims.rules.numbers import bound_held, coarser, different_numbers, grown, same_value, slipped_digit
 from claims.rules.pair import Pair, Rule
 from claims.rules.ranks import coarser_rank, different_rank, one_of_several, same_rank, two_holders
-from claims.rules.scope import forecast_and_outcome, other_definition, other_scope
+from claims.rules.scope import forecast_and_outcome, other_definition, other_period, other_scope, part_of_total
 
 __all__ = ["RULES", "Pair", "Rule"]
 
@@ -17,6 +17,8 @@ RULES: tuple[Rule, ...] = (
     slipped_digit,
     other_scope,
     other_definition,
+    part_of_total,
+    other_period,
     same_rank,
     coarser_rank,
     different_rank,

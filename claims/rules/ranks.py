@@ -6,6 +6,7 @@ from claims.matching import PLACES, RIVALS
 from claims.model import Kind, Ruling, Severity, Verdict
 from claims.rules.pair import Pair, dates_apart, ruling
 
+
 def two_holders(pair: Pair) -> Ruling | None:
     """One title that only one can hold, claimed for two: the first in the country here, the first in the country there."""
     if RIVALS not in pair.match.features:

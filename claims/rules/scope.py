@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from claims.matching import PLACES
+from claims.intervals import days_of
+from claims.matching import ONE_WORDING, PLACES
 from claims.model import Kind, Modality, Ruling, Severity, Verdict
 from claims.rules.pair import Pair, dates_apart, ruling
 from claims.topics.contrasts import contrasted
 from claims.topics.scopes import relation
+
+_COUNTED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 
 
 def other_scope(pair: Pair) -> Ruling | None:
@@ -36,6 +39,35 @@ def other_definition(pair: Pair) -> Ruling | None:
     if a.head and a.head == b.head and _one_language(only_a, only_b):
         return _scope_differs(pair, f"counted are {_joined(only_a)} here and {_joined(only_b)} there")
     return None
+
+
+def part_of_total(pair: Pair) -> Ruling | None:
+    """The whole and a part of it: 42 aircraft, and 11 long-range aircraft.
+
+    One side narrows the counted thing down further than the other does, and has the smaller number.
+    """
+    if pair.kind not in _COUNTED or pair.agrees or ONE_WORDING in pair.match.features:
+        return None
+    a, b = (set(c.features.modifiers) for c in (pair.a, pair.b))
+    if not pair.a.features.head or pair.a.features.head != pair.b.features.head or a == b:
+        return None
+    narrower, wider = (pair.x, pair.y) if a > b else (pair.y, pair.x)
+    if not (a > b or b > a) or narrower.stated >= wider.stated:
+        return None
+    reason = f"{pair.values}: the smaller figure is of {_joined(a ^ b)} only."
+    return ruling(Verdict.SCOPE_DIFFERS, Severity.LOW, part_of_total, reason)
+
+
+def other_period(pair: Pair) -> Ruling | None:
+    """A quarter and the year it lies in: the figures are of periods of other lengths."""
+    kinds = {pair.a.features.as_of_kind, pair.b.features.as_of_kind}
+    if pair.agrees or kinds != {"during"} or not pair.a.as_of or not pair.b.as_of:
+        return None
+    x, y = days_of(pair.a.as_of), days_of(pair.b.as_of)
+    if x == y or not (x.within(y) or y.within(x)):
+        return None
+    reason = f"{pair.values}: one period lies within the other."
+    return ruling(Verdict.SCOPE_DIFFERS, Severity.LOW, other_period, reason)
 
 
 def forecast_and_outcome(pair: Pair) -> Ruling | None:
