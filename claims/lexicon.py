@@ -54,6 +54,7 @@ SCHEMA: Mapping[str, Shape] = {
     "lower": Shape.GROUPS,  # hedges that set a lower bound: before, after
     "upper": Shape.GROUPS,  # hedges that set an upper bound: before, after
     "near": Shape.GROUPS,  # hedges that leave the number but make it approximate: before, after
+    "scales": Shape.GROUPS,  # words before a bare degree that say which: °F = [华氏]
     "blocked": Shape.GROUPS,  # words that end like a hedge and are none (最近, 通过)
     "ranges": Shape.GROUPS,  # opening, joining, closing words of a range
     "units": Shape.GROUPS,  # canonical unit = [words]

@@ -22,16 +22,25 @@ LARGE = Decimal(10_000)
 def read_amount(passage: Passage, start: int, vocabulary: Vocabulary, code: str | None = None) -> Amount | None:
     """The number that begins at ``start`` with its unit; ``code`` is the currency whose sign stands before it."""
     percent = word_at(passage, start, vocabulary.words("percent", "before"))
-    numeral = read_numeral(passage, percent if percent is not None else start, vocabulary, money=code is not None)
+    if percent is not None:
+        return _percent(passage, start, percent, vocabulary)
+    numeral = read_numeral(passage, start, vocabulary, money=code is not None)
     if numeral is None:
         return None
-    if percent is not None:
-        if numeral.form is Form.RATIO:
-            return None
-        return bare_amount(replace(numeral, start=start), PERCENT)
     if code is not None:
         return with_change(passage, bare_amount(numeral, money(code)), vocabulary)
     return with_unit(passage, numeral, vocabulary)
+
+
+def _percent(passage: Passage, start: int, at: int, vocabulary: Vocabulary) -> Amount | None:
+    """百分之五, 百分之负五."""
+    minus = word_at(passage, at, vocabulary.words("counting", "minus"))
+    numeral = read_numeral(passage, minus if minus is not None else at, vocabulary)
+    if numeral is None or numeral.form is Form.RATIO:
+        return None
+    if minus is not None and numeral.low is not None and numeral.high is not None:
+        numeral = replace(numeral, low=-numeral.high, high=-numeral.low)
+    return bare_amount(replace(numeral, start=start), PERCENT)
 
 
 def with_unit(passage: Passage, numeral: Numeral, vocabulary: Vocabulary) -> Amount:

@@ -27,7 +27,7 @@ def find_values(
     text was in traditional characters before it was cleaned, which decides what 兆 means.
     """
     page = passage(text, script)
-    known = vocabulary(language, bool(_HAN.search(text)))
+    known = vocabulary(language, (language or "").startswith("zh") or bool(_HAN.search(text)))
     dates = find_dates(page, known, published)
     found = [_dated(text, page, date) for date in dates]
     taken = tuple((date.start, date.end) for date in dates)

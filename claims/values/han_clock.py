@@ -17,14 +17,14 @@ _CLOCK = re.compile(
 )
 
 
-def with_clock(passage: Passage, reading: Reading) -> Reading:
-    """The reading of a day with the time of day behind it taken in."""
+def with_clock(passage: Passage, reading: Reading, late: bool = False) -> Reading:
+    """The reading of a day with the time of day behind it taken in; ``late`` says that it is in the evening."""
     found = _CLOCK.match(passage.text, reading.end)
     hour = small(found["h"]) if found is not None else 24
     if found is None or hour > 23 or reading.day is None:
         return reading
     minute = int(found["m"]) if found["m"] else 30 if found["half"] else small(found["min"] or "")
-    hour += 12 if found["part"] in _LATE and hour < 12 else 0
+    hour += 12 if (late or found["part"] in _LATE) and hour < 12 else 0
     return replace(reading, end=found.end(), clock=f"{hour:02d}:{minute:02d}")
 
 

@@ -30,6 +30,7 @@ _FIGURES = re.compile(
     r"(?!级|龄|薪|代|限|纪|轻|糕|化|均|增)"
 )
 _BARE_YEAR = re.compile(r"(?<![\d.,，/\-–—~～:])(?:19|20)\d{2}(?=[\u4e00-\u9fff])(?! ?[年月日])")
+_BEFORE_OUR_ERA = re.compile(rf"公元前(?:\d{{1,4}}|{SMALL}|[一二三四五六七八九百十零]{{2,8}})(?:年|世纪)")
 _ERA_YEAR = re.compile(r"(?P<n>元|\d{1,3}|[〇零一二三四五六七八九十百]{1,6}) ?年")
 _DECADE = re.compile(
     r"(?:(?P<c>\d{1,2}|十[一二三四五六七八九]|二十[一]?)世纪|(?P<last>上个?世纪)|(?P<this>本世纪)|(?P<century>19|20))?(?P<d>[一二三四五六七八九]十|\d0)年代"
@@ -44,6 +45,7 @@ def read(passage: Passage, at: int, lexicon: Lexicon, known: Known) -> Reading |
     """The date that begins at ``at``; None when none does."""
     words = words_for(lexicon.name)
     for reader in (
+        _before_our_era,
         _decade_or_century,
         _lunar,
         _with_year,
@@ -60,6 +62,12 @@ def read(passage: Passage, at: int, lexicon: Lexicon, known: Known) -> Reading |
         if reading is not None:
             return reading
     return None
+
+
+def _before_our_era(passage: Passage, at: int, _words: Words, _known: Known) -> Reading | None:
+    """公元前221年: a date, but none that ISO 8601 writes without an agreement."""
+    found = _BEFORE_OUR_ERA.match(passage.text, at)
+    return Reading(at, found.end(), unresolved=True) if found is not None else None
 
 
 def _decade_or_century(passage: Passage, at: int, words: Words, _known: Known) -> Reading | None:

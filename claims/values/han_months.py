@@ -19,7 +19,7 @@ MONTH = re.compile(rf"(?P<m>{SMALL}) ?月(?:份)?(?!球|薪|饼|亮|台|票)")
 DAY = re.compile(rf"(?P<d>{SMALL}) ?(?:日|号)(?!本|元|圆|均|常|线|楼|院|航|机|电|令)")
 _BARE_DAY = re.compile(rf"(?P<d>{SMALL})(?=[^\d.%个年月日天周万亿千百人家名多余几点时分、\-–—]|$)")
 QUARTER = re.compile(
-    r"第?(?P<q>[一二三四1-4])个?(?:季度|季(?!节|军|风))|(?P<first>首)季度?|前(?P<upto>[一二两三123])个?季度|[qQ](?P<figure>[1-4])(?:季度)?"
+    r"(?:第(?=.个?季)(?P<nth>[一二三四1-4])个?|(?P<q>[一二三四1-4]))(?:季度|季(?!节|军|风))|(?P<first>首)季度?|前(?P<upto>[一二两三123])个?季度|[qQ](?P<figure>[1-4])(?:季度)?"
 )
 _FIRST = re.compile(rf"(?:的)?前(?P<n>{SMALL})个?(?P<unit>月|天|日|周)")
 _NTH_MONTH = re.compile(rf"(?:的)?(?:第(?P<n>{SMALL})个月|首月)")
@@ -79,7 +79,7 @@ def of_quarter(reading: Reading, found: re.Match[str]) -> Reading:
         last = small(found["upto"]) * 3
         period = calendar.months(reading.year, 1, last) if reading.year is not None else None
         return replace(reading, end=found.end(), period=period, unresolved=period is None)
-    number = 1 if found["first"] else small(found["q"] or found["figure"])
+    number = 1 if found["first"] else small(found["q"] or found["nth"] or found["figure"])
     return replace(reading, end=found.end(), part=f"q{number}")
 
 

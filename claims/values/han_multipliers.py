@@ -95,9 +95,7 @@ def take_more(reader: Reader, ahead: int, odd: bool) -> bool:
     if reader.last not in ("multiplier", "figure") or (reader.last == "figure" and reader.gap):
         return False
     following = reader.char(ahead + 1)
-    if odd and (
-        reader.last == "figure" or not (reader.multiplier(following) or following in reader.lexicon.words["measures"])
-    ):
+    if odd and (not (reader.multiplier(following) or following in reader.lexicon.words["measures"])):
         return False
     if reader.last == "figure" and not _open_figure(reader):
         return False

@@ -86,7 +86,7 @@ def take_digits(reader: Reader, ahead: int) -> bool:
         return False
     run: list[int] = []
     while (value := reader.digit_at(ahead + len(run))) is not None:
-        if run and (value >= 10 or (reader.char(ahead + len(run)) == "两" and run not in ([1], [3]))):
+        if run and (value >= 10 or (reader.char(ahead + len(run)) == "两" and any(run) and run not in ([1], [3]))):
             break
         run.append(value)
         if value >= 10:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from claims.values import calendar
 from claims.values.dating import Known, Reading
+from claims.values.han_clock import with_clock
 from claims.values.han_months import MONTH, inside_month, inside_year, weekday_number
 from claims.values.han_words import DIGITS, SMALL, Words, small
 from claims.values.passage import Passage
@@ -52,7 +53,11 @@ def read_relative(passage: Passage, at: int, words: Words, known: Known) -> Read
     if unit == "recent":
         last = base.first_day - timedelta(days=1)
         return Reading(at, end, period=calendar.days(base.first_day + timedelta(days=int(by)), last), approx=True)
-    return Reading(at, end, period=calendar.shifted(base, "day", by))
+    period = calendar.shifted(base, "day", by)
+    day = calendar.moment(period.low) if period is not None else None
+    if day is None:
+        return None
+    return with_clock(passage, Reading(at, end, day.year, day.month, day.day), text[end - 1] in "晚夜")
 
 
 def _inside_week(text: str, at: int, end: int, base: calendar.Moment, by: int, named: str = "") -> Reading:

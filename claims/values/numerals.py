@@ -24,7 +24,7 @@ def read_numeral(passage: Passage, start: int, vocabulary: Vocabulary, money: bo
     if fixed is not None:
         end, (low, high) = fixed
         form = Form.RATIO if low is not None and low < ONE else Form.WORDS
-        return Numeral(start, end, low, high, low or ONE, form, approx=True)
+        return Numeral(start, end, low, high, low or ONE, form, approx=low != high)
     ratio = vocabulary.ratios.at(passage.folded, start)
     if ratio is not None and char >= "\u2e80":
         return Numeral(start, ratio[0], ratio[1], ratio[1], ONE, Form.RATIO)

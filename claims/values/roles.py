@@ -64,7 +64,7 @@ def _listed(passage: Passage, amount: Amount, before: str, after: str, _vocabula
     simple = amount.kind in (Kind.COUNT, Kind.RANK) and amount.low == amount.high and amount.end == amount.core[1]
     if not opens or not simple:
         return None
-    if passage.char(amount.start) == "第" and after[:1] in "，,、：:":
+    if passage.char(amount.start) == "第" and after.startswith(("，", ",", "、", "：", ":")):
         return Role.LIST_NUMBER
     if (
         amount.form is Form.DIGIT

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from claims.model import Kind
 from claims.values.amount import Amount
 from claims.values.number_words import words_of
 from claims.values.numeral import Form
@@ -152,6 +153,8 @@ def _is_quantity(passage: Passage, amount: Amount, vocabulary: Vocabulary) -> bo
         return False
     if amount.form is Form.ARTICLE and (amount.unit is None or passage.char(amount.start - 2).isdigit()):
         return False
+    if first in vocabulary.han.groups["counting"].get("big", ()):
+        return amount.kind is Kind.DURATION and passage.char(amount.start - 1) not in "整这那每哪某单"
     if amount.form is Form.BARE:
         return amount.hedged or amount.unit is not None or first < "\u2e80" or _large_bare(passage, amount)
     if amount.form is Form.DIGIT and first >= "\u2e80":

@@ -11,7 +11,7 @@ from claims.values.amounts import read_amount
 from claims.values.compounds import with_change
 from claims.values.numeral import Form
 from claims.values.passage import Passage, is_letter
-from claims.values.units import money
+from claims.values.units import money, named
 from claims.values.vocabulary import Hedge, Vocabulary
 from claims.values.word_fractions import word_at
 
@@ -41,7 +41,7 @@ def read_whole(passage: Passage, start: int, floor: int, vocabulary: Vocabulary)
             amount = replace(amount, end=word[0])
     else:
         amount = _sum_of_code(passage, amount, vocabulary)
-    amount = _negative(passage, amount, floor, vocabulary)
+    amount = _negative(passage, _on_scale(passage, amount, floor, vocabulary), floor, vocabulary)
     return _hedged_before(passage, _hedged_after(passage, amount, vocabulary), floor, vocabulary)
 
 
@@ -87,6 +87,14 @@ def _sum_of_code(passage: Passage, amount: Amount, vocabulary: Vocabulary) -> Am
     high = None if amount.high is None else amount.high * size
     summed = replace(amount, end=found[0], low=low, high=high, step=amount.step * size, unit=money(code))
     return with_change(passage, summed, vocabulary)
+
+
+def _on_scale(passage: Passage, amount: Amount, floor: int, vocabulary: Vocabulary) -> Amount:
+    """华氏98度: the scale named before the number."""
+    found = vocabulary.scales.before(passage.folded, amount.start) if amount.kind is Kind.MEASURE else None
+    if found is None or found[0] < floor or amount.unit is None or amount.unit.name not in ("°", "°C", "°F"):
+        return amount
+    return replace(amount, start=found[0], unit=named(found[1]))
 
 
 def _negative(passage: Passage, amount: Amount, floor: int, vocabulary: Vocabulary) -> Amount:

@@ -101,6 +101,7 @@ def _word_unit(passage: Passage, end: int, at: int, vocabulary: Vocabulary) -> t
 
 def _small_change(passage: Passage, at: int, vocabulary: Vocabulary) -> bool:
     """三块四, 三块四毛: a digit behind 块 that ends the clause or is followed by a smaller unit of money."""
+    at += passage.char(at) in vocabulary.han.groups["counting"].get("zero", ())
     if passage.char(at) not in vocabulary.han_digits:
         return False
     return passage.char(at + 1) in CLAUSE_ENDS + "一" or vocabulary.subunits.at(passage.folded, at + 1) is not None
@@ -135,6 +136,8 @@ def _unlike_word(passage: Passage, stop: int, symbol: str) -> bool:
     """Whether a shy symbol stands where only a unit can: at the end of a clause, or before thick, long, wide."""
     if passage.char(stop) in CLAUSE_ENDS:
         return symbol not in ("A", "a", "as", "at", "I")
+    if symbol in ("h", "d"):
+        return passage.char(stop) == " " and passage.char(stop + 1).isdigit()
     return symbol == "in" and any(passage.folded.startswith(" " + word, stop) for word in _KEEPS_UNIT)
 
 

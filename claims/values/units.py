@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -36,6 +36,7 @@ class Unit:
 
 PERCENT = Unit("%", Kind.PERCENT)
 RATIO = Unit(None, Kind.RATIO)
+LONGER = {"fortnight": ("week", 2), "decade": ("year", 10), "century": ("year", 100)}
 _PERCENTS = {
     "percent": PERCENT,
     "points": Unit("pp", Kind.PERCENT),
@@ -70,6 +71,14 @@ def _sizes() -> dict[str, tuple[str, Decimal]]:
     return table
 
 
+def length_of_time(name: str) -> Unit | None:
+    """The unit that fortnights, decades and centuries are counted in; None for every other name."""
+    if name not in LONGER:
+        return None
+    base, number = LONGER[name]
+    return replace(named(base), factor=Decimal(number))
+
+
 def money(code: str, share: Decimal = ONE) -> Unit:
     """A currency by its ISO 4217 code, or the ``share`` of it that a subunit is."""
     return Unit(code, Kind.MONEY, f"{MONEY} {code}", share, factor=share)
@@ -89,7 +98,7 @@ def _measured(lex: Lexicon) -> Iterator[tuple[str, Unit]]:
     for code, shares in lex.nested["subunits"].items():
         yield from ((word, money(code, share)) for word, share in shares.items())
     for name, row in (*lex.groups["units"].items(), *lex.groups["durations"].items()):
-        yield from ((word, named(name)) for word in row)
+        yield from ((word, length_of_time(name) or named(name)) for word in row)
     for code, row in lex.groups["currencies"].items():
         yield from ((word, money(code)) for word in row)
     for name, row in lex.groups["percent"].items():

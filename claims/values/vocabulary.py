@@ -52,6 +52,7 @@ class Vocabulary:
     changes: Phrases[bool]
     places: Phrases[int]
     subunits: Phrases[Decimal]
+    scales: Phrases[str]
     starters: frozenset[str]
     yen: bool
     han_digits: str
@@ -94,6 +95,7 @@ def vocabulary(language: str | None, han_text: bool = True) -> Vocabulary:
         pairs=_range(both, "pair"),
         also=_range(both, "also"),
         changes=_range(both, "change"),
+        scales=Phrases((word, unit) for lex in both for unit, row in lex.groups["scales"].items() for word in row),
         subunits=Phrases(entry for lex in both for row in lex.nested["subunits"].values() for entry in row.items()),
         places=Phrases((word, place) for place, row in _PLACES for word in _row(both, "rank", row)),
         starters=frozenset(_starters(both)),

@@ -11,7 +11,7 @@ from claims.values.date_words import Words, words_for
 from claims.values.dating import Known, Reading
 from claims.values.numeral import Form
 from claims.values.passage import Passage, is_letter
-from claims.values.word_days import read_day_month, read_month_day, spoken_day
+from claims.values.word_days import ordinal, read_day_month, read_month_day
 from claims.values.word_fractions import word_at
 from claims.values.word_numerals import read_words
 from claims.values.word_relative import read_holiday, read_relative, weekday
@@ -118,14 +118,12 @@ def _quarter(passage: Passage, at: int, words: Words, known: Known) -> Reading |
 
 
 def _century(passage: Passage, at: int, words: Words, _known: Known) -> Reading | None:
-    place = at + 4 * passage.folded.startswith("the ", at)
-    figure = re.compile(r"(?P<n>\d{1,2})(?:st|nd|rd|th)").match(passage.folded, place)
-    number = int(figure["n"]) if figure is not None else spoken_day(passage, place, words.lexicon)[1]
-    end = figure.end() if figure is not None else spoken_day(passage, place, words.lexicon)[0]
-    if not 1 <= number <= 30 or passage.char(end) not in " -":
+    """the 18th century, the nineteenth century."""
+    number = ordinal(passage, at + 4 * passage.folded.startswith("the ", at), words.lexicon)
+    if number is None or not 1 <= number[1] <= 30 or passage.char(number[0]) not in " -":
         return None
-    word = word_at(passage, end + 1, words.row("century"))
-    return Reading(at, word, period=calendar.century(number)) if word is not None else None
+    end = word_at(passage, number[0] + 1, words.row("century"))
+    return Reading(at, end, period=calendar.century(number[1])) if end is not None else None
 
 
 def period_behind(passage: Passage, at: int, words: Words, known: Known) -> Reading | None:

@@ -12,6 +12,7 @@ from claims.values.date_words import Words
 from claims.values.dating import Known, Reading, period_of
 from claims.values.numeral import Form
 from claims.values.passage import Passage, is_letter
+from claims.values.units import LONGER
 from claims.values.word_fractions import word_at
 from claims.values.word_numerals import read_words
 
@@ -34,9 +35,10 @@ def read_count(passage: Passage, at: int, words: Words) -> tuple[int, Decimal] |
 def read_unit(passage: Passage, at: int, words: Words) -> tuple[int, str, int] | None:
     """The unit of time at ``at``: where it ends, its name, and how many of them the word means (fortnight: 2)."""
     found = words.durations.at(passage.folded, at)
-    if found is None or found[1] not in (*_STEPS, "decade"):
+    if found is None:
         return None
-    return found[0], found[1], 2 if passage.folded.startswith("fortnight", at) else 1
+    name, number = LONGER.get(found[1], (found[1], 1))
+    return (found[0], name, number) if name in _STEPS else None
 
 
 def read_length(passage: Passage, at: int, words: Words) -> tuple[int, tuple[tuple[str, Decimal], ...]] | None:
@@ -50,7 +52,7 @@ def read_length(passage: Passage, at: int, words: Words) -> tuple[int, tuple[tup
             else None
         )
         unit = read_unit(passage, count[0], words) if count is not None else None
-        if count is None or unit is None or count[1] > 3000 or unit[1] == "decade":
+        if count is None or unit is None or count[1] > 3000:
             break
         parts.append((unit[1], count[1] * unit[2]))
         end = unit[0]

@@ -27,7 +27,7 @@ def read_words(passage: Passage, start: int, lexicon: Lexicon) -> Numeral | None
         pass
     if reader.count == 0 or (reader.figure and reader.count == 1 and reader.ordinal is None):
         return None
-    if article and (reader.last is not Sort.MULTIPLIER or not reader.bare) and reader.ordinal is None:
+    if article and not reader.bare and reader.ordinal is None:
         return None
     return _finished(reader, start, article)
 

@@ -45,7 +45,7 @@ def read_relative(passage: Passage, at: int, words: Words, known: Known) -> Read
     place = at + 4 * passage.folded.startswith("the ", at)
     found = words.relative.at(passage.folded, at) or words.relative.at(passage.folded, place)
     if found is None:
-        return None
+        return _season(passage, at, words, known)
     end, (unit, by, anchored) = found
     base = (known.last or known.published) if anchored else known.published
     if (
@@ -74,6 +74,17 @@ def _distance(base: calendar.Moment, unit: str, by: int, reading: Reading) -> Re
     if unit == "decade":
         return replace(reading, period=calendar.decade(base.year // 10 * 10 + by * 10))
     return replace(reading, period=calendar.shifted(base, unit, Decimal(by)))
+
+
+def _season(passage: Passage, at: int, words: Words, known: Known) -> Reading | None:
+    """last summer, this spring: the season of a year counted from the publication's."""
+    for row, way in (("past", -1), ("future", 1), ("this", 0)):
+        end = word_at(passage, at, words.row(row))
+        season = words.parts.at(passage.folded, end + 1) if end is not None and passage.char(end) == " " else None
+        if season is not None and season[1] in ("spring", "summer", "autumn", "winter"):
+            year = known.published.year + way if known.published is not None else None
+            return Reading(at, season[0], year, part=season[1], unresolved=year is None)
+    return None
 
 
 def read_holiday(passage: Passage, at: int, words: Words, known: Known) -> Reading | None:

@@ -41,7 +41,7 @@ def _span(passage: Passage, at: int, words: Words, known: Known) -> Reading | No
             plural = unit is not None and (passage.char(unit[0] - 1) == "s" or first[1] == 1)
             length = (unit[0], ((unit[1], first[1] * unit[2]),)) if unit is not None and plural else None
         base = known.published
-        if length is None or base is None or base.day is None or length[1][0][0] == "decade":
+        if length is None or base is None or base.day is None:
             return None
         return _stretch(at, length, base.first_day, way)
     return None

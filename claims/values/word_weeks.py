@@ -48,7 +48,7 @@ def read_nth(passage: Passage, at: int, words: Words, known: Known) -> Reading |
     end, nth = (last, -1) if last is not None else number if number is not None else (place, 0)
     count = read_count(passage, end + 1, words)
     unit = read_unit(passage, count[0] if count is not None else end + 1, words)
-    if unit is None or unit[1] in ("year", "decade"):
+    if unit is None or unit[1] == "year":
         return None
     inner = word_dates.period_behind(passage, unit[0], words, known)
     if inner is None:

