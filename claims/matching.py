@@ -154,8 +154,9 @@ def _subject(a: Claim, b: Claim) -> _Part:
         return _Part(0.0)  # every name has places and dates of its own: what is second best must not stand in
     if x.names[0] in y.names or y.names[0] in x.names:
         return _Part(_ONE_IS_SECOND, f"{x.names[0]} and {y.names[0]}, both named beside one of the values")
-    if x.named and y.named and not {x.names[0], y.names[0]} & {x.topic, y.topic}:
-        return _Part(0.0)  # each is about a name of its own
+    apart = x.named and y.named and not {x.names[0], y.names[0]} & {x.topic, y.topic}
+    if apart and (a.kind is not Kind.COUNT or x.head != y.head or x.head not in load_words().fates):
+        return _Part(0.0)  # each is about a name of its own; but the dead of one flood are the dead of one flood
     if shared := {*x.names, *x.beside, x.topic} & {*y.names, *y.beside, y.topic} - {""}:
         return _Part(_ONE_TOPIC, f"{min(shared)}, named beside both or what both articles are about")
     if x.topic and y.topic and likeness(x.topic, y.topic):
@@ -208,7 +209,8 @@ def _aspect(a: Claim, b: Claim) -> _Part:
 
 def _one_event(x: Features, y: Features, shared: set[str]) -> bool:
     """Whether two events of one kind are one: of a kind that happens once, of one thing, or told with like words."""
-    return x.event in load_words().once or x.head == y.head or bool(shared - {x.event})
+    same_member = bool(set(x.instances) & set(y.instances))
+    return same_member or x.event in load_words().once or x.head == y.head or bool(shared - {x.event})
 
 
 def _translated(a: Claim, b: Claim) -> bool:

@@ -11,7 +11,7 @@ from claims.topics.noun_phrases import Phrase
 from claims.topics.places import MARK, name_key
 from claims.topics.reading import Reading
 from claims.topics.subjects import name_of, wording
-from claims.topics.terms import event_of, head_of
+from claims.topics.terms import event_of, fate_in, head_of
 from claims.topics.tokens import Pos, Token
 from claims.topics.words import Words, load_words
 from sources.span import Span
@@ -51,10 +51,13 @@ def aspect_of(reading: Reading, value: Span, kind: Kind, subject: Span | None = 
         first, second = owned, counted
     verb = _verb(reading, value, words)
     event = (event_of(verb) or "") if verb else ""
+    fate = fate_in(reading, reading.clause_of(value), value) if kind is Kind.COUNT else None
     for phrase in (first, second, _owned(reading, subject)):
         if phrase and (aspect := _from_phrase(reading, phrase, words)):
-            return replace(aspect, event=event)
-    return Aspect(wording=verb.text, event=event or head_of([verb])[0]) if verb else Aspect()
+            return replace(aspect, event=event, head=fate or aspect.head)
+    if verb is None:
+        return Aspect(head=fate or "")
+    return Aspect(wording=verb.text, head=fate or "", event=event or head_of([verb])[0])
 
 
 def _owned(reading: Reading, subject: Span | None) -> Phrase | None:

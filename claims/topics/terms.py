@@ -39,6 +39,22 @@ def _starting_before(tokens: Sequence[Token], offset: int) -> Iterator[Token]:
             yield token
 
 
+def fate_in(reading: Reading, stretch: Span, value: Span) -> str | None:
+    """What befell those counted at ``value``: the nearest word in ``stretch`` for a death, an arrest or the like."""
+    fates = load_words().fates
+    if reading.chinese:
+        hits = [(h.id, h.start, h.end) for h in load_concepts().chinese(reading.text, stretch.start, stretch.end)]
+    else:
+        tokens = reading.tokens_in(stretch)
+        english = load_concepts().english([t.text for t in tokens])
+        hits = [(h.id, tokens[h.start].span.start, tokens[h.end - 1].span.end) for h in english]
+    near = [(max(start - value.end, value.start - end), f"={id_}") for id_, start, end in hits if f"={id_}" in fates]
+    return _SAME_FATE.get(found := min(near)[1], found) if near else None
+
+
+_SAME_FATE = {"=died": "=killed"}
+
+
 def event_of(token: Token) -> str | None:
     """The event that a word names, as a concept; None where it names none."""
     word = token.text

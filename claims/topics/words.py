@@ -40,6 +40,7 @@ class Words:
     anaphors: frozenset[str]
     parts: frozenset[str]
     once: frozenset[str]
+    fates: frozenset[str]
     superlative_only: frozenset[str]
     series_han: frozenset[str]
 
