@@ -127,6 +127,8 @@ def topic_of(a: Claim, b: Claim) -> str:
         return f"“{min(quoted)}…”"
     subject = min((c.subject for c in (a, b) if c.subject), key=len, default="")
     attribute = min((c.attribute for c in (a, b) if c.attribute), key=len, default="")
+    if a.kind in PLACES:
+        attribute = f"place in {a.scope}" if a.scope and a.scope == b.scope else "place"
     return " · ".join(part for part in (subject, attribute) if part) or a.kind.value
 
 

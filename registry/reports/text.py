@@ -61,6 +61,14 @@ def _by_topic(pairs: Sequence[StoredPair]) -> dict[str, list[StoredPair]]:
     return topics
 
 
+def _by_reason(pairs: Sequence[StoredPair]) -> dict[str, list[StoredPair]]:
+    """The pairs of a topic that are said to disagree in the same words, so that the words are said once."""
+    reasons: dict[str, list[StoredPair]] = {}
+    for pair in pairs:
+        reasons.setdefault(pair.ruling.reason, []).append(pair)
+    return reasons
+
+
 def _topic(topic: str, pairs: list[StoredPair], screen: Screen) -> Iterator[str]:
     sides = {stored.id: stored for pair in pairs for stored in (pair.a, pair.b)}
     order = sorted(sides.values(), key=lambda s: (s.source.published or "9999", s.source.id, s.claim.span.start))
@@ -72,9 +80,10 @@ def _topic(topic: str, pairs: list[StoredPair], screen: Screen) -> Iterator[str]
         if len(lines) > _QUOTE_LINES:
             lines[_QUOTE_LINES - 1 :] = [f"{lines[_QUOTE_LINES - 1]} …"]
         yield from screen.lit("\n".join(f"{_INDENT}{line}" for line in lines)).split("\n")
-    for pair in pairs:
-        yield f"  a {number[pair.a.id]}, b {number[pair.b.id]}: {ruling_line(pair, screen)}"
-        yield from (f"{_INDENT}{line}" for line in wrapped(plain(pair.ruling.reason), screen.width - len(_INDENT)))
+    for reason, alike in _by_reason(pairs).items():
+        for pair in alike:
+            yield f"  a {number[pair.a.id]}, b {number[pair.b.id]}: {ruling_line(pair, screen)}"
+        yield from (f"{_INDENT}{line}" for line in wrapped(plain(reason), screen.width - len(_INDENT)))
 
 
 def _summary(report: Report) -> Iterator[str]:
