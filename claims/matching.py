@@ -231,7 +231,8 @@ def _place(a: Claim, b: Claim, shared: set[str], words: float) -> _Part:
     x, y = a.features, b.features
     if x.head and x.head == y.head:
         return _Part(_HEAD_WEIGHT + (1 - _HEAD_WEIGHT) * min(1.0, 1.5 * words), f"both of {x.head.lstrip('=')}")
-    if (shared or (_translated(a, b) and x.names[:1] == y.names[:1])) and a.scope and a.scope == b.scope and a.kind == b.kind:
+    telling = {w for w in shared if w.startswith("=")} if _other_thing(a, b) else shared
+    if (telling or (_translated(a, b) and x.names[:1] == y.names[:1])) and a.scope and a.scope == b.scope and a.kind == b.kind:
         return _Part(_PLACED + (1 - _PLACED) * min(1.0, 2 * words), f"places in {a.scope}")
     return _Part(0.0)
 
@@ -241,7 +242,7 @@ def _other_thing(a: Claim, b: Claim) -> bool:
     x, y = a.features.head, b.features.head
     if not x or not y or x == y:
         return False
-    return (x.startswith("=") and y.startswith("=")) or (x.isascii() == y.isascii() and a.kind not in PLACES)
+    return (x.startswith("=") and y.startswith("=")) or x.isascii() == y.isascii()
 
 
 def _frame(a: Features, b: Features) -> _Part:
