@@ -57,7 +57,8 @@ class _Thread:
     def leave(self, sentence: _Sentence, own: tuple[Instance, ...]) -> None:
         """Keeps the name that the sentence was about and the versions it named; a list goes on with its paragraph."""
         if sentence.block.kind not in PARTS:
-            self.carried = leading_name(sentence.reading) or self.carried
+            about_title = self.title and self.title in sentence.reading.wording
+            self.carried = self.title if about_title else leading_name(sentence.reading) or self.carried
             renewed = {i.name for i in own}
             self.instances = (*(i for i in self.instances if i.name not in renewed), *own)
 
