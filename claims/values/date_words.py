@@ -25,6 +25,7 @@ class Words:
     durations: Phrases[str]
     before_years: Phrases[bool]
     counted: Phrases[bool]
+    before_figures: Phrases[bool]
     lexicon: Lexicon
 
     def row(self, name: str) -> tuple[str, ...]:
@@ -55,6 +56,7 @@ def words_for(name: str) -> Words:
         ),
         before_years=Phrases((word, True) for word in lex.groups["calendar"].get("year_before", ())),
         counted=Phrases((word, True) for word in _counted(lex)),
+        before_figures=Phrases((word, True) for word in lex.groups["calendar"].get("not_year_before", ())),
         lexicon=lex,
     )
 

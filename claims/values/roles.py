@@ -35,7 +35,7 @@ _LINE_START = re.compile(r"(?:^|[\n。；;：:！!？?])[ \t#>*\-•]*[（(]?$")
 _CODE_BEFORE = re.compile(r"[`$\\{=_/<]$")
 _CODE_AFTER = re.compile(r"^[`}_/\\;]")
 _NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][A-Za-z]+ $")
-_LONG_KEY = 9
+_LONG_KEY = 11
 
 
 def role(passage: Passage, amount: Amount, vocabulary: Vocabulary) -> Role | None:
@@ -96,7 +96,11 @@ def _named(passage: Passage, amount: Amount, before: str, _after: str, vocabular
         return Role.VERSION
     stripped = before.rstrip(" :：#(（")
     found = vocabulary.roles_before.before(stripped, len(stripped))
-    if found is None or (amount.kind is Kind.RANK and found[1] != Role.SECTION.value) or stripped[found[0] :] == "第":
+    if (
+        found is None
+        or (amount.kind is Kind.RANK and found[1] != Role.SECTION.value)
+        or (amount.kind is Kind.RANK and stripped[found[0] :] == "第")
+    ):
         return None
     return Role(found[1])
 

@@ -86,6 +86,9 @@ def _stands_for_year(passage: Passage, at: int, end: int, words: Words) -> bool:
     if before is not None:
         sure = passage.folded[before[0] : at].strip() in ("in", "year", "since", "circa", "ca.", "c.")
         return number >= 1500 or (sure and not plural)
+    stated = words.before_figures.before(passage.folded, at - (passage.char(at - 1) == " ")) is not None
+    if stated or number % 100 == 0:
+        return False
     return 1900 <= number <= 2049 and not plural and passage.char(at - 1) not in "-+*/=<>"
 
 
