@@ -11,6 +11,7 @@ from claims.model import Claim, Features, Kind, Match
 from claims.scales import scale_of
 from claims.topics.reading import is_chinese
 from claims.topics.words import load_words
+from claims.topics.aspects import EDITION
 from claims.topics.naming import RELATED, SAME, likeness
 
 SUGGEST = 0.5
@@ -53,8 +54,7 @@ PLACES = frozenset({Kind.RANK, Kind.SUPERLATIVE})
 """Kinds that state a place in an order."""
 
 _PHYSICAL = frozenset({Kind.MEASURE, Kind.DURATION})
-_MEASURED = frozenset({Kind.MEASURE, Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.RATIO})
-"""Kinds whose unit alone tells much of the property; what is counted a number does not tell."""
+"""Kinds whose unit alone tells something of the property; what is paid or a share a number does not tell."""
 
 @dataclass(frozen=True, slots=True)
 class _Part:
@@ -201,7 +201,7 @@ def _aspect(a: Claim, b: Claim) -> _Part:
         return _Part(_HINT, "one scale, the property unnamed")
     if not shared:
         return _Part(0.0)
-    base = _ONE_SCALE if a.kind in _MEASURED else 0.0
+    base = _ONE_SCALE if a.kind is not Kind.COUNT else 0.0
     ceiling = 1 - _HEAD_WEIGHT + base if key_x and key_y else 1.0
     if _other_thing(a, b) and key_x.startswith("=") and key_y.startswith("="):
         ceiling = _OTHER_THING
@@ -229,6 +229,8 @@ def _small(a: Claim, b: Claim) -> bool:
 def _place(a: Claim, b: Claim, shared: set[str], words: float) -> _Part:
     """Whether two places stand in one order: said of one class of things, or in one market with words in common."""
     x, y = a.features, b.features
+    if EDITION in (x.head, y.head):
+        return _Part(0.0)  # the ninth conference is no rival of the tenth
     if x.head and x.head == y.head:
         return _Part(_HEAD_WEIGHT + (1 - _HEAD_WEIGHT) * min(1.0, 1.5 * words), f"both of {x.head.lstrip('=')}")
     telling = {w for w in shared if w.startswith("=")} if _other_thing(a, b) else shared

@@ -11,6 +11,7 @@ from claims.rules.pair import Pair, dates_apart, ruling
 
 _NUMBERS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.RATIO, Kind.MEASURE, Kind.DURATION})
 _FAR_APART = 30
+_MANY = 100
 _PRECISE = Decimal("0.005")
 
 
@@ -86,12 +87,21 @@ def different_numbers(pair: Pair) -> Ruling | None:
 
 
 def _unlikely(pair: Pair) -> bool:
-    """Whether the numbers lie so far apart that the two are rather of different things than in conflict.
+    """Whether the two are rather of different things than in conflict: the numbers lie far apart, or say little.
 
     Not so when the sentences are one, or when a digit or a unit may have slipped.
     """
+    if ONE_WORDING in pair.match.features:
+        return False
     slipped = _power_of_ten(pair.x, pair.y, Decimal("0.01")) > 0
-    return pair.ratio > _FAR_APART and ONE_WORDING not in pair.match.features and not slipped
+    return _says_little(pair) or (pair.ratio > _FAR_APART and not slipped)
+
+
+def _says_little(pair: Pair) -> bool:
+    """Whether a count is of one only, or one of the vague few (``several``): articles are not held to those."""
+    few = max(pair.x.stated, pair.y.stated) < _MANY
+    vague = any(i.is_bounded and i.low * 3 <= i.high for i in (pair.x, pair.y))
+    return pair.kind is Kind.COUNT and (Decimal(1) in (pair.x.stated, pair.y.stated) or (few and vague))
 
 
 def _two_bounds(pair: Pair) -> Ruling:

@@ -17,6 +17,9 @@ from claims.topics.words import Words, load_words
 from sources.span import Span
 
 _HAPPENING = frozenset({Pos.VERB, Pos.NOUN})
+EDITION = "#edition"
+"""Stands for the head of an ordinal that numbers a member of a series."""
+
 _NOTE = re.compile(r"\([^()]{0,40}\)|（[^（）]{0,20}）")
 _BESIDE = frozenset({Pos.VERB, Pos.ADVERB, Pos.PARTICLE, Pos.TIME, Pos.PREPOSITION, Pos.DETERMINER, Pos.PRONOUN, Pos.LINK, Pos.ADJECTIVE})
 
@@ -44,6 +47,8 @@ def aspect_of(reading: Reading, value: Span, kind: Kind, subject: Span | None = 
     if kind is Kind.DATE:
         return _event(reading, value, words)
     counted = _phrase_after(reading, value)
+    if kind is Kind.RANK and counted and _is_series(reading, value, counted, words):
+        return Aspect(wording(reading, counted.tokens), EDITION)
     owned = _phrase_before(reading, value)
     if kind in (Kind.COUNT, Kind.RANK, Kind.SUPERLATIVE):
         first, second = counted, owned
@@ -58,6 +63,13 @@ def aspect_of(reading: Reading, value: Span, kind: Kind, subject: Span | None = 
     if verb is None:
         return Aspect(head=fate or "")
     return Aspect(wording=verb.text, head=fate or "", event=event or head_of([verb])[0])
+
+
+def _is_series(reading: Reading, value: Span, counted: Phrase, words: Words) -> bool:
+    """Whether an ordinal says which of a series it is (第九届大会, ``the tenth DebConf``) and not who came tenth."""
+    if reading.text[value.end : counted.span.start].strip():
+        return False
+    return counted.tokens[0].pos is Pos.NAME or counted.head.text.lower() in words.series
 
 
 def _owned(reading: Reading, subject: Span | None) -> Phrase | None:

@@ -14,7 +14,10 @@ from claims.topics.words import load_words
 
 _FIRST_TEN = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _ORDINAL_HAN = re.compile(r"第\s?([0-9一二三四五六七八九十百]+)\s?(\S{1,3})")
-_ORDINAL = re.compile(r"\b(?:(\d{1,3})(?:st|nd|rd|th)|(" + "|".join(_FIRST_TEN) + r"))[\s-]+((?:[\w'’-]+ ){0,3}[\w'’-]+)", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"\b(\d{1,3})(?:st|nd|rd|th)[\s-]+((?:[\w'’-]+ ){0,3}[\w'’-]+)|\b(" + "|".join(_FIRST_TEN) + r")[\s-]+([\w'’-]+)",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"[vVrR]?(\d{1,4}(?:\.\d+)*[A-Za-z]?\d{0,2})")
 
 
@@ -47,8 +50,8 @@ def _ordinals(text: str) -> Iterator[str]:
         if any(match.group(2).startswith(measure) for measure in words.series_han):
             yield match.group(1)
     for match in _ORDINAL.finditer(text):
-        digits, word, behind = match.groups()
-        if any(noun.lower() in words.series for noun in behind.split()):
+        digits, behind, word, noun = match.groups()
+        if any(w.lower() in words.series for w in (behind or noun).split()):
             yield digits or str(_FIRST_TEN.index(word.lower()) + 1)
 
 

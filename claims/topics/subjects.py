@@ -71,6 +71,7 @@ _CARRIED_BY_PRONOUN = 5.0
 _SECTION = 1.6
 _TITLE = 0.8
 
+_DEICTIC = frozenset({"this", "that"})
 _SHORTEST = 2
 _OFTEN = 5
 _BEGINNING = 1000
@@ -145,9 +146,10 @@ def _candidate(
 
 
 def _is_anaphor(reading: Reading, phrase: Phrase, words: Words) -> bool:
-    """Whether ``the company`` or the like stands for the subject of the sentence before."""
+    """Whether ``the company``, ``this release`` or the like stands for the subject of the sentence before."""
     before = reading.tokens[phrase.first - 1].text.lower() if phrase.first else ""
-    return before == "the" and len(phrase.tokens) == 1 and phrase.tokens[0].text.lower() in words.anaphors
+    bare = len(phrase.tokens) == 1 and phrase.tokens[0].pos is Pos.NOUN
+    return bare and (before in _DEICTIC or (before == "the" and phrase.tokens[0].text.lower() in words.anaphors))
 
 
 def _marks(reading: Reading, phrase: Phrase, value: Span, kind: Kind, words: Words) -> Iterator[float]:
