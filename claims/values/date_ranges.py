@@ -10,16 +10,12 @@ from claims.values import (
     han_words,
     word_days,
 )
+from claims.values.articles import before_article
 from claims.values.date_reading import read_date
 from claims.values.dating import Known, Reading, inherit, learned, period_of
 from claims.values.passage import Passage, is_letter
 from claims.values.vocabulary import Vocabulary
 
-_JOINS = re.compile(r" ?(?:[-–—~～∼〜]|至|到|起?至|through|thru|till|until|to|bis) ?")
-_PAIRS = re.compile(r" ?(?:and|和|与|及|und) ?")
-_OPENS = re.compile(r"(?:from|between|从|自|在|介于|von|zwischen) ?$")
-_BOTH = re.compile(r"(?:between|介于|zwischen) ?$")
-_CLOSES = re.compile(r"之间|间(?!谍|隔|接)|止|为止")
 _SHORT_END = re.compile(r"(?:the )?(?P<n>\d{1,4}|[一二三四五六七八九十]{1,3})(?:st|nd|rd|th)?(?![\d%]|[.,]\d|[a-z])")
 _YEAR_BEHIND = re.compile(r",? (?P<y>(?:1[5-9]|20)\d\d)(?!\d|[.,]\d)")
 _SHORT_START = re.compile(
@@ -30,24 +26,19 @@ _SHORT_START = re.compile(
 
 def with_range(passage: Passage, first: Reading, floor: int, vocabulary: Vocabulary, known: Known) -> Reading:
     """``first``, or the range that it opens."""
-    opened = _OPENS.search(passage.folded, max(floor, first.start - 9), first.start)
-    start = opened.start() if opened is not None else first.start
-    at = first.end + (passage.char(first.end) == "起")
-    joint = _JOINS.match(passage.folded, at)
-    pair = _PAIRS.match(passage.folded, at) if joint is None else None
-    link = joint or pair
-    if link is None or (
-        link.group().strip().isalpha() and is_letter(link.group().strip()[0]) and not link.group().endswith(" ")
-    ):
+    opened = _opened(passage, first.start, floor, vocabulary)
+    start = opened if opened is not None else first.start
+    link = _link(passage, first.end, vocabulary)
+    if link is None:
         return first
-    second = read_date(
-        passage, link.end(), vocabulary, learned(known, first, period_of(first, known)), True
-    ) or _short_end(passage, first, link.end())
+    place, joins = link
+    after_first = learned(known, first, period_of(first, known))
+    second = read_date(passage, place, vocabulary, after_first, True) or _short_end(passage, first, place)
     if second is None:
         return first
-    closed = _CLOSES.match(passage.folded, second.end)
-    both = opened is not None and _BOTH.search(opened.group()) is not None
-    if joint is None and closed is None and not both:
+    closed = vocabulary.endings.at(passage.folded, second.end)
+    both = opened is not None and vocabulary.pair_openings.at(passage.folded, opened) is not None
+    if not joins and closed is None and not both:
         return first
     before, after = inherit(first, second)
     low, high = period_of(before, known), period_of(after, known)
@@ -59,7 +50,7 @@ def with_range(passage: Passage, first: Reading, floor: int, vocabulary: Vocabul
         and second.month is not None
     ):
         high = period_of(replace(after, year=int(low.low[:4]) + 1), known)
-    end = closed.end() if closed is not None else second.end
+    end = closed[0] if closed is not None else second.end
     if low is None or high is None:
         return replace(first, start=start, end=end, part=None, period=None, unresolved=True)
     if low.low > high.high:
@@ -72,6 +63,24 @@ def with_range(passage: Passage, first: Reading, floor: int, vocabulary: Vocabul
         part=None,
         approx=first.approx or second.approx,
     )
+
+
+def _opened(passage: Passage, start: int, floor: int, vocabulary: Vocabulary) -> int | None:
+    """Where the word begins that opens a range of dates (from, between, 从)."""
+    at = before_article(passage, start, vocabulary.spaced)
+    found = vocabulary.openings.before(passage.folded, at - (passage.char(at - 1) == " "))
+    return found[0] if found is not None and found[0] >= floor else None
+
+
+def _link(passage: Passage, end: int, vocabulary: Vocabulary) -> tuple[int, bool] | None:
+    """What may join a date that ends at ``end`` to another: where it ends, and whether it does so by itself."""
+    at = end + (passage.char(end) == "起")
+    at += passage.char(at) == " "
+    joint = vocabulary.joints.at(passage.folded, at)
+    found = joint or vocabulary.pairs.at(passage.folded, at)
+    if found is None or (is_letter(passage.char(at)) and passage.char(found[0]) != " "):
+        return None
+    return found[0] + (passage.char(found[0]) == " "), joint is not None
 
 
 def _short_end(passage: Passage, first: Reading, at: int) -> Reading | None:
@@ -135,8 +144,8 @@ def range_from_day(passage: Passage, at: int, vocabulary: Vocabulary, known: Kno
     first = word_days.bare_day(passage, at, vocabulary.spaced, alone=False)
     if first is None or (passage.char(at).isdigit() and not passage.char(first.end - 1).isalpha()):
         return None
-    link = _JOINS.match(passage.folded, first.end) or _PAIRS.match(passage.folded, first.end)
-    second = read_date(passage, link.end(), vocabulary, known) if link is not None and link.end() > first.end else None
+    link = _link(passage, first.end, vocabulary)
+    second = read_date(passage, link[0], vocabulary, known) if link is not None else None
     if second is not None and second.month is not None and second.day is not None and second.period is None:
         return replace(first, month=second.month, year=second.year) if second.day > (first.day or 0) else None
     closes = passage.char(first.end) in ".,;!?\n"

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from claims.model import Kind
 from claims.values.amount import Amount
+from claims.values.articles import before_article, past_article
 from claims.values.passage import Passage, is_letter
 from claims.values.ranks import ranked
 from claims.values.surroundings import forward, read_whole
@@ -38,7 +39,11 @@ def _spread(passage: Passage, first: Amount, floor: int, vocabulary: Vocabulary)
     if second is None or second.hedged or (dash and not _dash_joins(passage, first, second)):
         return None
     closed = vocabulary.closings.at(passage.folded, second.end)
-    if joint is None and closed is None and (opened is None or passage.folded[opened:].startswith(("in", "from"))):
+    if (
+        joint is None
+        and closed is None
+        and (opened is None or vocabulary.pair_openings.at(passage.folded, opened) is None)
+    ):
         return None
     if opened is not None and not dash and _changes(passage, opened, vocabulary):
         return None
@@ -60,18 +65,12 @@ def _second(passage: Passage, at: int, vocabulary: Vocabulary) -> Amount | None:
     if passage.char(start) == "第":
         amount = read_whole(passage, start + 1, at, vocabulary)
         return ranked(passage, amount, at, vocabulary) if amount is not None else None
-    for article in ("the ",):
-        if passage.folded.startswith(article, start):
-            start += len(article)
-    return read_whole(passage, start, at, vocabulary)
+    return read_whole(passage, past_article(passage, start, vocabulary.spaced), at, vocabulary)
 
 
 def _opened(passage: Passage, start: int, floor: int, vocabulary: Vocabulary) -> int | None:
     """Where the word that opens a range (from, between, 从) begins."""
-    at = start
-    for article in ("the ",):
-        if passage.folded.endswith(article, 0, at):
-            at -= len(article)
+    at = before_article(passage, start, vocabulary.spaced)
     at -= passage.char(at - 1) == " "
     found = vocabulary.openings.before(passage.folded, at)
     return found[0] if found is not None and found[0] >= floor else None

@@ -46,6 +46,8 @@ class Vocabulary:
     roles_after: Phrases[str]
     openings: Phrases[bool]
     closings: Phrases[bool]
+    pair_openings: Phrases[bool]
+    endings: Phrases[bool]
     joints: Phrases[bool]
     pairs: Phrases[bool]
     also: Phrases[bool]
@@ -91,6 +93,8 @@ def vocabulary(language: str | None, han_text: bool = True) -> Vocabulary:
         roles_after=Phrases(_grouped(both, "role_endings")),
         openings=_range(both, "open"),
         closings=_range(both, "close"),
+        pair_openings=_range(both, "both"),
+        endings=Phrases((word, True) for row in ("close", "until") for word in _row(both, "ranges", row)),
         joints=_range(both, "join"),
         pairs=_range(both, "pair"),
         also=_range(both, "also"),

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from claims.lexicon import Lexicon
 from claims.values import calendar
+from claims.values.articles import past_article
 from claims.values.date_words import Words, words_for
 from claims.values.dating import Known, Reading
 from claims.values.numeral import Form
 from claims.values.passage import Passage, is_letter
 from claims.values.word_days import ordinal, read_day_month, read_month_day
-from claims.values.word_fractions import word_at
+from claims.values.word_fractions import word_at, word_before
 from claims.values.word_numerals import read_words
 from claims.values.word_relative import read_holiday, read_relative, weekday
 from claims.values.word_years import plain_year, read_decade, read_spoken_year, read_year, skip_of, year_at
@@ -43,13 +44,8 @@ def read(passage: Passage, at: int, lexicon: Lexicon, known: Known) -> Reading |
 def calls_for_date(passage: Passage, at: int, lexicon: Lexicon) -> bool:
     """Whether the word before ``at`` introduces a date: on 11/20, Friday 7/6, from 10/1."""
     words = words_for(lexicon.name)
-    end = at - (passage.char(at - 1) == " ")
-    found = words.before_years.before(passage.folded, end)
-    weekday = words.weekdays.before(passage.folded, end)
-    return weekday is not None or (
-        found is not None
-        and passage.folded[found[0] : end] in ("on", "from", "until", "till", "since", "by", "before", "after", "or")
-    )
+    weekday = words.weekdays.before(passage.folded, at - (passage.char(at - 1) == " "))
+    return weekday is not None or word_before(passage, at, words.row("before_days"))
 
 
 def _part(passage: Passage, at: int, words: Words, known: Known) -> Reading | None:
@@ -58,8 +54,11 @@ def _part(passage: Passage, at: int, words: Words, known: Known) -> Reading | No
     if found is None:
         return None
     place = found[0] + (passage.char(found[0]) in " -")
-    for article in ("the ", "of ", "in ", "the year ", "des jahres "):
-        place += len(article) if passage.folded.startswith(article, place) else 0
+    place = past_article(
+        passage, skip_of(passage, place, words) if passage.char(place - 1) == " " else place, words.lexicon
+    )
+    named = word_at(passage, place, words.row("year"))
+    place = named + 1 if named is not None and passage.char(named) == " " else place
     inner = (
         read_decade(passage, place, words, known)
         or read_month_day(passage, place, words, known)
@@ -98,7 +97,7 @@ def _quarter(passage: Passage, at: int, words: Words, known: Known) -> Reading |
         year = int(fiscal["y"])
         return Reading(at, fiscal.end(), year + 2000 if year < 100 else year)
     number = (
-        read_words(passage, at + 4 * passage.folded.startswith("the ", at), words.lexicon)
+        read_words(passage, past_article(passage, at, words.lexicon), words.lexicon)
         if is_letter(passage.char(at))
         else None
     )
@@ -119,7 +118,7 @@ def _quarter(passage: Passage, at: int, words: Words, known: Known) -> Reading |
 
 def _century(passage: Passage, at: int, words: Words, _known: Known) -> Reading | None:
     """the 18th century, the nineteenth century."""
-    number = ordinal(passage, at + 4 * passage.folded.startswith("the ", at), words.lexicon)
+    number = ordinal(passage, past_article(passage, at, words.lexicon), words.lexicon)
     if number is None or not 1 <= number[1] <= 30 or passage.char(number[0]) not in " -":
         return None
     end = word_at(passage, number[0] + 1, words.row("century"))
@@ -134,5 +133,5 @@ def period_behind(passage: Passage, at: int, words: Words, known: Known) -> Read
     relative = read_relative(passage, place, words, known)
     if relative is not None:
         return relative
-    place += 4 * passage.folded.startswith("the ", place)
+    place = past_article(passage, place, words.lexicon)
     return plain_year(passage, place) or read_month_day(passage, place, words, known)

@@ -8,10 +8,12 @@ from decimal import Decimal
 
 from claims.lexicon import Lexicon
 from claims.values import calendar
+from claims.values.articles import past_article
 from claims.values.date_words import Words
 from claims.values.dating import Known, Reading
 from claims.values.numeral import Form
 from claims.values.passage import Passage, is_letter
+from claims.values.word_fractions import word_at, word_before
 from claims.values.word_numerals import read_words
 from claims.values.word_years import skip_marks, skip_of, spoken_year, year_at
 
@@ -20,26 +22,6 @@ _TIME = re.compile(r"[,]? (?:at )?(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?::[0-5]\
 _DASHED = re.compile(r"[-/](?P<a>\d{1,4})[-/](?P<b>\d{1,4})(?!\d)")
 _SLASHED = re.compile(r"(?P<d>\d{1,4})[-/](?:(?P<y>\d{4})[-/])?(?=[a-z])")
 _ORDINAL = re.compile(r"(?P<n>\d{1,2})(?:st|nd|rd|th)(?![a-z])")
-_AMBIGUOUS = ("may", "march", "mar", "sun", "sat", "jan", "apr", "jun", "sep", "dec")
-_BEFORE_MONTHS = tuple(
-    f"{word} "
-    for word in (
-        "in",
-        "to",
-        "from",
-        "since",
-        "until",
-        "by",
-        "of",
-        "this",
-        "last",
-        "next",
-        "late",
-        "early",
-        "between",
-        "and",
-    )
-)
 _SHORT_AFTER_OF = re.compile(r" of (?P<y>\d\d)(?![\d.,])")
 
 
@@ -67,7 +49,7 @@ def read_day_month(passage: Passage, at: int, words: Words, _known: Known) -> Re
         return None
     for place in (skip_marks(passage, end), skip_of(passage, end, words)):
         month = words.months.at(passage.folded, place)
-        if month is not None and place > end and _is_month(passage, place, month[0], True):
+        if month is not None and place > end:
             reading = Reading(at, month[0], None, int(month[1]), number)
             return _clocked(passage, with_year(passage, reading, words))
     return None
@@ -114,7 +96,7 @@ def read_month_day(passage: Passage, at: int, words: Words, known: Known) -> Rea
     relative = words.relative.at(passage.folded, place) if place > month[0] else None
     if relative is not None and relative[1][0] == "year" and known.reference is not None:
         return Reading(at, relative[0], known.reference.year + int(relative[1][1]), int(month[1]))
-    return Reading(at, month[0], None, int(month[1])) if _is_month(passage, at, month[0], False) else None
+    return Reading(at, month[0], None, int(month[1])) if _is_month(passage, at, month[0], words) else None
 
 
 def _glued(passage: Passage, at: int, words: Words) -> tuple[int, Decimal] | None:
@@ -126,16 +108,16 @@ def _glued(passage: Passage, at: int, words: Words) -> tuple[int, Decimal] | Non
     return (found.end(), number) if number is not None else None
 
 
-def _is_month(passage: Passage, start: int, end: int, certain: bool) -> bool:
+def _is_month(passage: Passage, start: int, end: int, words: Words) -> bool:
     """may and march are also verbs, and short forms parts of names: a capital, or a word beside them, decides."""
     word = passage.text[start:end]
-    if certain or word.lower() not in _AMBIGUOUS:
+    if word.lower() not in words.row("ambiguous_months"):
         return True
-    prepared = passage.folded[max(0, start - 9) : start].endswith(_BEFORE_MONTHS)
-    ranged = passage.folded.startswith((" to ", " through ", "-", " - ", " until "), end)
-    if word.lower() in ("may", "march", "mar", "sun", "sat") and not word[0].isupper():
+    if word.lower() in words.row("month_verbs") and not word[0].isupper():
         return False
-    return prepared or (ranged and word[0].isupper())
+    before = word_before(passage, start, words.row("before_months"))
+    after = word_at(passage, skip_marks(passage, end), words.lexicon.groups["ranges"].get("join", ()))
+    return before or (after is not None and word[0].isupper())
 
 
 def _clocked(passage: Passage, reading: Reading) -> Reading:
@@ -151,7 +133,7 @@ def _clocked(passage: Passage, reading: Reading) -> Reading:
 
 def spoken_day(passage: Passage, at: int, lexicon: Lexicon) -> tuple[int, int]:
     """The day in words (fifteen, twenty-ninth): where it ends, and its number, 0 for none."""
-    place = at + 4 * passage.folded.startswith("the ", at)
+    place = past_article(passage, at, lexicon)
     if not is_letter(passage.char(place)):
         return at, 0
     number = read_words(passage, place, lexicon)
@@ -173,7 +155,7 @@ def ordinal(passage: Passage, at: int, lexicon: Lexicon) -> tuple[int, int] | No
 
 def bare_day(passage: Passage, at: int, lexicon: Lexicon, alone: bool = True) -> Reading | None:
     """A day of a month named elsewhere: the eleventh, 13th, 21."""
-    place = at + 4 * passage.folded.startswith("the ", at)
+    place = past_article(passage, at, lexicon)
     found = _DAY.match(passage.folded, place)
     end, number = (found.end(), int(found["d"])) if found is not None else spoken_day(passage, place, lexicon)
     if not 1 <= number <= 31 or (alone and passage.char(end) == " " and is_letter(passage.char(end + 1))):

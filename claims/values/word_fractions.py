@@ -23,6 +23,16 @@ def word_at(passage: Passage, at: int, words: tuple[str, ...]) -> int | None:
     return None
 
 
+def word_before(passage: Passage, at: int, words: tuple[str, ...]) -> bool:
+    """Whether one of ``words`` stands before ``at``, with a space between, whole words only."""
+    end = at - 1
+    if passage.char(end) != " ":
+        return False
+    return any(
+        passage.folded.endswith(word, 0, end) and not is_letter(passage.char(end - len(word) - 1)) for word in words
+    )
+
+
 def read_share(passage: Passage, start: int, lexicon: Lexicon) -> Numeral | None:
     """A share that begins at ``start``: half, three quarters, with what it is a share of (half a million)."""
     denominators = tuple(lexicon.numbers["denominators"])

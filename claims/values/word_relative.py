@@ -7,6 +7,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from claims.values import calendar
+from claims.values.articles import past_article
 from claims.values.date_words import Words
 from claims.values.dating import Known, Reading
 from claims.values.holidays import holiday
@@ -42,7 +43,7 @@ def weekday(passage: Passage, at: int, words: Words, known: Known) -> Reading | 
 
 def read_relative(passage: Passage, at: int, words: Words, known: Known) -> Reading | None:
     """today, last month, this year, the following week, that year."""
-    place = at + 4 * passage.folded.startswith("the ", at)
+    place = past_article(passage, at, words.lexicon)
     found = words.relative.at(passage.folded, at) or words.relative.at(passage.folded, place)
     if found is None:
         return _season(passage, at, words, known)
@@ -53,7 +54,7 @@ def read_relative(passage: Passage, at: int, words: Words, known: Known) -> Read
         or (unit in ("day", "week", "weekend") and base.day is None)
         or (unit in ("month", "quarter") and base.month is None)
     ):
-        return Reading(at, end, unresolved=True, approx=True) if not passage.folded.startswith("the ", at) else None
+        return Reading(at, end, unresolved=True, approx=True) if place == at else None
     role = "relative" if passage.folded[at:end] in words.row("generic") else None
     if role is not None and YEAR.match(passage.folded, skip_of(passage, end, words)) is not None:
         return None

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from claims.lexicon import Lexicon
 from claims.values import calendar, date_words, word_dates
+from claims.values.articles import past_article
 from claims.values.date_words import Words
 from claims.values.dating import Known, Reading
 from claims.values.passage import Passage, is_letter
@@ -28,7 +29,7 @@ def read(passage: Passage, at: int, lexicon: Lexicon, known: Known) -> Reading |
 
 def _span(passage: Passage, at: int, words: Words, known: Known) -> Reading | None:
     """the last 3 months: from then to the publication; the next two weeks, 5 upcoming years: from the day after it."""
-    place = at + 4 * passage.folded.startswith("the ", at)
+    place = past_article(passage, at, words.lexicon)
     first = read_count(passage, place, words)
     inner = first[0] if first is not None else place
     for row, way in (("past", -1), ("future", 1)):

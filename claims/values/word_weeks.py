@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 
 from claims.values import calendar, word_dates, word_days, word_years
+from claims.values.articles import past_article
 from claims.values.calendar import Period
 from claims.values.date_words import Words
 from claims.values.dating import Known, Reading, period_of
@@ -13,13 +14,13 @@ from claims.values.passage import Passage
 from claims.values.word_fractions import word_at
 from claims.values.word_lengths import first_day, read_count, read_unit
 
-_WEEK_OF = re.compile(r"(?:the )?week (?:of|beginning|starting|commencing)(?: on)? ")
-_NUMBERED = re.compile(r"(?:the )?week (?P<n>[1-5]?\d)(?!\d)")
+_NUMBER = re.compile(r" (?P<n>[1-5]?\d)(?!\d)")
 
 
 def read_numbered_week(passage: Passage, at: int, words: Words, known: Known) -> Reading | None:
     """week 31, week 3 of 2027."""
-    found = _NUMBERED.match(passage.folded, at)
+    week = word_at(passage, past_article(passage, at, words.lexicon), words.row("week"))
+    found = _NUMBER.match(passage.folded, week) if week is not None else None
     if found is None:
         return None
     inner = word_years.year_behind(passage, found.end(), words)
@@ -30,8 +31,8 @@ def read_numbered_week(passage: Passage, at: int, words: Words, known: Known) ->
 
 def read_week_of(passage: Passage, at: int, words: Words, known: Known) -> Reading | None:
     """the week of May 4, the week starting on 4 February: the seven days from then."""
-    found = _WEEK_OF.match(passage.folded, at)
-    inner = word_dates.read(passage, found.end(), words.lexicon, known) if found is not None else None
+    end = word_at(passage, past_article(passage, at, words.lexicon), words.row("week_of"))
+    inner = word_dates.read(passage, end + 1, words.lexicon, known) if end is not None else None
     first = first_day(inner, known)
     if inner is None or first is None or inner.day is None:
         return None
@@ -40,7 +41,7 @@ def read_week_of(passage: Passage, at: int, words: Words, known: Known) -> Readi
 
 def read_nth(passage: Passage, at: int, words: Words, known: Known) -> Reading | None:
     """the first week of 2019, the last week of July, first ten days of last year, the 9th month of next year."""
-    place = at + 4 * passage.folded.startswith("the ", at)
+    place = past_article(passage, at, words.lexicon)
     last = word_at(passage, place, words.row("last"))
     number = word_days.ordinal(passage, place, words.lexicon)
     if last is None and number is None:

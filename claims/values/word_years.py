@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from claims.lexicon import Lexicon
 from claims.values import calendar
+from claims.values.articles import past_article
 from claims.values.date_words import Words
 from claims.values.dating import Known, Reading
 from claims.values.numeral import Form
@@ -104,7 +105,7 @@ def plain_year(passage: Passage, at: int) -> Reading | None:
 
 def read_decade(passage: Passage, at: int, words: Words, _known: Known) -> Reading | None:
     """the 1990s, 1990er."""
-    place = at + 4 * passage.folded.startswith("the ", at)
+    place = past_article(passage, at, words.lexicon)
     found = _DECADE.match(passage.folded, place)
     if found is None:
         year = _ANY_YEAR.match(passage.folded, place) or re.compile(r"(?P<y>\d{3}0)(?=er)").match(passage.folded, place)
