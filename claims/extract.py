@@ -14,6 +14,7 @@ from claims.identity import claim_key
 from claims.model import Claim, Kind, Quantity, ValueMention
 from claims.quotations import quotations
 from claims.sentences import sentences
+from claims.topics.claimless import claims_nothing
 from claims.topics.instances import Instance, designations, instances_in
 from claims.topics.names import Names, find_names
 from claims.topics.outline import HEADING, PARTS, outlined
@@ -21,7 +22,6 @@ from claims.topics.reading import Reading
 from claims.topics.relations import mine_relations
 from claims.topics.subjects import Context, leading_name, topic_of_article
 from claims.topics.superlatives import as_superlative, superlatives
-from claims.topics.timing import only_dates
 from claims.values import find_values
 from sources.cleaning import Block, CleanText, clean
 from sources.document import Document
@@ -112,9 +112,7 @@ def _sentences(text: CleanText, mentions: Sequence[ValueMention], names: Names) 
 
 def _claims(place: Place) -> Iterator[Claim]:
     for mention in place.mentions:
-        if mention.role is not None:
-            continue
-        if mention.quantity.kind is Kind.DATE and only_dates(place.reading, mention, place.mentions):
+        if mention.role or claims_nothing(place.reading, mention, place.mentions, place.article.published):
             continue
         yield describe(place, mention.span, as_superlative(place.reading, mention) or mention.quantity)
     for superlative in superlatives(place.reading):

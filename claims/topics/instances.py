@@ -78,8 +78,15 @@ def _designated(reading: Reading) -> Iterator[tuple[Token, Token]]:
     for name, number in zip(reading.tokens, reading.tokens[1:], strict=False):
         near = number.span.start - name.span.end <= 1
         written = _NUMBERED.fullmatch(number.text) is not None or number.text.lstrip(".").isdigit()
-        if near and written and name.text.isascii() and (name.pos is Pos.NAME or name.text.lower() in load_words().series):
+        named = name.text.isascii() and (name.pos is Pos.NAME or name.text.lower() in load_words().series)
+        if near and written and (named or _is_version(name, number)):
             yield name, number
+
+
+def _is_version(name: Token, number: Token) -> bool:
+    """``万相2.1``: decimals without a unit, hard by a Chinese name or noun."""
+    hard_by = number.span.start == name.span.end
+    return hard_by and "." in number.text and name.pos in (Pos.NAME, Pos.NOUN) and not name.text.isascii()
 
 
 def _wild(reading: Reading, mention: ValueMention) -> bool:

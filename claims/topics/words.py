@@ -41,6 +41,10 @@ class Words:
     parts: frozenset[str]
     once: frozenset[str]
     fates: frozenset[str]
+    vague_dates: frozenset[str]
+    todays: frozenset[str]
+    demonstratives: frozenset[str]
+    steps: frozenset[str]
     superlative_only: frozenset[str]
     series_han: frozenset[str]
 

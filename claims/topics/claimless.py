@@ -1,0 +1,59 @@
+"""Values that carry no claim by the words around them: what points back, counts off or only says when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from claims.model import Kind, ValueMention
+from claims.topics.reading import Reading
+from claims.topics.timing import only_dates
+from claims.topics.words import load_words
+
+_SMALL = 10
+_DAY = 10  # characters of an ISO date that names a day
+_STEP = re.compile(r"第[0-9一二三四五六七八九十]+(?P<measure>\S{1,2})$")
+_LABEL = re.compile(r"[“「‘\"]$")
+_LABEL_ENDS = re.compile(r"\S{0,6}[”」’\"]")
+
+
+def claims_nothing(
+    reading: Reading, mention: ValueMention, mentions: Sequence[ValueMention], published: str | None
+) -> bool:
+    """Whether the value at ``mention`` states nothing that could be checked.
+
+    ``mentions`` are all value expressions of the sentence, ``published`` the date of the article.
+    """
+    if mention.quantity.kind is Kind.DATE:
+        return _says_when(mention, published) or only_dates(reading, mention, mentions)
+    if mention.quantity.kind is Kind.RANK:
+        return _counts_off(reading, mention)
+    return mention.quantity.kind is Kind.COUNT and (_points_back(reading, mention) or _is_label(reading, mention))
+
+
+def _says_when(mention: ValueMention, published: str | None) -> bool:
+    words = load_words()
+    surface = mention.surface.lower()
+    return surface in words.vague_dates or (surface in words.todays and len(published or "") < _DAY)
+
+
+def _counts_off(reading: Reading, mention: ValueMention) -> bool:
+    """``第二层是…``: one of the steps of an argument."""
+    step = _STEP.search(mention.surface)
+    return bool(step and step["measure"] in load_words().steps and reading.text.startswith("是", mention.span.end))
+
+
+def _points_back(reading: Reading, mention: ValueMention) -> bool:
+    """``这两条大河``, ``these two rivers``: as many as were named."""
+    ahead = reading.text[reading.span.start : mention.span.start].rstrip().lower()
+    small = isinstance(mention.quantity.high, Decimal) and mention.quantity.high <= _SMALL
+    return small and any(
+        ahead == word or ahead.endswith(word if not word.isascii() else f" {word}") for word in load_words().demonstratives
+    )
+
+
+def _is_label(reading: Reading, mention: ValueMention) -> bool:
+    """``“241算法”``: a number that opens a short quoted name and has no unit."""
+    opened = _LABEL.search(reading.text, reading.span.start, mention.span.start)
+    return bool(opened and not mention.quantity.unit and _LABEL_ENDS.match(reading.text, mention.span.end))
