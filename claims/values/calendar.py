@@ -106,6 +106,12 @@ def week_of(day: date, shift: int = 0) -> Period:
     return days(monday, monday + timedelta(days=6))
 
 
+def latest_weekday(day: date, weekday: int, before: bool = False) -> date:
+    """The latest day with a weekday (Monday 1) that is not after ``day``; with ``before``, that lies before it."""
+    back = (day.isoweekday() - weekday) % 7
+    return day - timedelta(days=7 if before and back == 0 else back)
+
+
 def weekend_of(day: date, shift: int = 0) -> Period:
     """Saturday and Sunday of the week ``shift`` weeks after the one of ``day``."""
     saturday = day - timedelta(days=day.weekday() - 5) + timedelta(weeks=shift)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 from claims.values import (
     calendar,
@@ -11,6 +12,7 @@ from claims.values import (
     word_days,
 )
 from claims.values.articles import before_article
+from claims.values.calendar import Period
 from claims.values.date_reading import read_date
 from claims.values.dating import Known, Reading, inherit, learned, period_of
 from claims.values.passage import Passage, is_letter
@@ -53,6 +55,7 @@ def with_range(passage: Passage, first: Reading, floor: int, vocabulary: Vocabul
     end = closed[0] if closed is not None else second.end
     if low is None or high is None:
         return replace(first, start=start, end=end, part=None, period=None, unresolved=True)
+    high = _week_later(low, high)
     if low.low > high.high:
         return first
     return replace(
@@ -63,6 +66,18 @@ def with_range(passage: Passage, first: Reading, floor: int, vocabulary: Vocabul
         part=None,
         approx=first.approx or second.approx,
     )
+
+
+def _week_later(low: Period, high: Period) -> Period:
+    """From Monday to Friday: the second weekday follows the first."""
+    first, last = calendar.moment(low.low), calendar.moment(high.high)
+    if first is None or last is None or first.day is None or last.day is None:
+        return high
+    behind = (first.first_day - last.first_day).days
+    if not 0 < behind <= 14:
+        return high
+    day = last.first_day + timedelta(days=7 if behind < 7 else 14)
+    return calendar.days(day, day)
 
 
 def _opened(passage: Passage, start: int, floor: int, vocabulary: Vocabulary) -> int | None:

@@ -44,7 +44,7 @@ def words_for(name: str) -> Words:
         for word, by in row.items()
     ]
     months = [(word, number) for word, number in lex.numbers["months"].items()]
-    months += [(word + ".", number) for word, number in months if len(word) <= 4]
+    months += [(word + ".", number) for word, number in months if _abbreviates(word, lex)]
     return Words(
         months=Phrases(months),
         weekdays=Phrases(lex.numbers["weekdays"].items()),
@@ -59,6 +59,11 @@ def words_for(name: str) -> Words:
         before_figures=Phrases((word, True) for word in lex.groups["calendar"].get("not_year_before", ())),
         lexicon=lex,
     )
+
+
+def _abbreviates(word: str, lex: Lexicon) -> bool:
+    """Whether a month's name is the beginning of a longer one, so that a full stop may belong to it."""
+    return any(other != word and other.startswith(word) for other in lex.numbers["months"])
 
 
 def _counted(lex: Lexicon) -> Iterator[str]:

@@ -104,14 +104,17 @@ def read_anchored(passage: Passage, at: int, words: Words, known: Known) -> Read
 
 
 def read_weekday(passage: Passage, at: int, _words: Words, known: Known) -> Reading | None:
-    """周三: of the week of the publication."""
+    """周三 alone: the latest one."""
     found = _WEEKDAY.match(passage.text, at)
     if found is None or passage.char(at) == "的":
         return None
     base = known.published or known.last
     if base is None or base.day is None:
         return Reading(at, found.end(), unresolved=True)
-    return _inside_week(passage.text, at, at, base, 0)
+    if found["w"] == "末":
+        return _inside_week(passage.text, at, at, base, 0)
+    day = calendar.latest_weekday(base.first_day, weekday_number(found["w"]))
+    return Reading(at, found.end(), period=calendar.days(day, day))
 
 
 def read_ago(passage: Passage, at: int, _words: Words, known: Known) -> Reading | None:

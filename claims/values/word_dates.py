@@ -113,7 +113,10 @@ def _quarter(passage: Passage, at: int, words: Words, known: Known) -> Reading |
         return Reading(at, dated[0], dated[1], part=f"q{number.point}")
     if relative is not None and relative[1][0] == "year" and known.reference is not None:
         return Reading(at, relative[0], known.reference.year + int(relative[1][1]), part=f"q{number.point}")
-    return None
+    base = known.last or known.published
+    if base is None:
+        return Reading(at, end, unresolved=True)
+    return Reading(at, end, base.year, part=f"q{number.point}")
 
 
 def _century(passage: Passage, at: int, words: Words, _known: Known) -> Reading | None:

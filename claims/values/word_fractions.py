@@ -37,11 +37,13 @@ def read_share(passage: Passage, start: int, lexicon: Lexicon) -> Numeral | None
     """A share that begins at ``start``: half, three quarters, with what it is a share of (half a million)."""
     denominators = tuple(lexicon.numbers["denominators"])
     at, over = start, ONE
-    article = word_at(passage, start, tuple(word + " " for word in lexicon.groups["counting"].get("article", ())))
+    article = word_at(
+        passage, start, tuple(word + gap for word in lexicon.groups["counting"].get("article", ()) for gap in " -")
+    )
     count = read_words(passage, start, lexicon)
     if article is not None:
         at = article
-    elif count is not None and count.form is not Form.RATIO and count.point is not None:
+    elif count is not None and count.form not in (Form.RATIO, Form.ORDINAL) and count.point is not None:
         at, over = count.end + (passage.char(count.end) in " -"), count.point
         if at == count.end:
             return None
@@ -72,9 +74,9 @@ def with_share(passage: Passage, whole: Numeral, lexicon: Lexicon) -> Numeral:
     if whole.low is None or whole.high is None or whole.form in (Form.RATIO, Form.ORDINAL):
         return whole
     for link in lexicon.groups["counting"].get("and", ()):
-        at = whole.end + 1
-        if passage.char(whole.end) == " " and passage.folded.startswith(link + " ", at):
-            share = read_share(passage, at + len(link) + 1, lexicon)
+        at = whole.end + len(link) + 2
+        if passage.folded.startswith((f" {link} ", f"-{link}-"), whole.end):
+            share = read_share(passage, at, lexicon)
             if share is None or share.low is None:
                 continue
             if share.form is Form.RATIO and share.low >= ONE:

@@ -142,7 +142,7 @@ def _gap(reader: Reader, at: int) -> int:
     if at == start:
         return -1
     dash = any(char in _DASHES for char in text[start:at])
-    if dash and reader.last is not Sort.TENS and not (reader.last is Sort.DIGIT and _ordinal_at(reader, at)):
+    if dash and reader.last is not Sort.TENS and not _goes_on_behind_dash(reader, at):
         return -1
     for word in reader.lexicon.groups["counting"].get("and", ()):
         if text.startswith(word + " ", at) and _may_join(reader):
@@ -154,11 +154,13 @@ def _gap(reader: Reader, at: int) -> int:
 _TWO_WORDS = re.compile(r"([^\W\d_\u2e80-\U0010ffff]{1,40})[ -]([^\W\d_\u2e80-\U0010ffff]{1,40})")
 
 
-def _ordinal_at(reader: Reader, at: int) -> bool:
-    """Whether an ordinal stands at ``at``: one-eighth, two-thirds."""
+def _goes_on_behind_dash(reader: Reader, at: int) -> bool:
+    """one-eighth, two-thirds; a 2.5-million contract."""
     found = LETTERS.match(reader.passage.folded, at)
     words = words_of(found.group().rstrip("."), reader.lexicon.name) if found is not None else ()
-    return len(words) == 1 and words[0].sort is Sort.ORDINAL
+    if len(words) != 1:
+        return False
+    return words[0].sort is Sort.MULTIPLIER or (reader.last is Sort.DIGIT and words[0].sort is Sort.ORDINAL)
 
 
 def _share_ahead(reader: Reader, at: int) -> bool:

@@ -18,12 +18,12 @@ from claims.values.word_years import YEAR, skip_of
 
 
 def weekday(passage: Passage, at: int, words: Words, known: Known) -> Reading | None:
-    """Monday, next Friday, this past Wednesday."""
-    place, way = at, 0
-    for row, shift in (("nearest", -7), ("past", -1), ("future", 1), ("this", 0)):
+    """next Friday, this past Wednesday; Monday alone is the latest one."""
+    place, way = at, "latest"
+    for row in ("nearest", "past", "future", "this"):
         end = word_at(passage, at, words.row(row))
         if end is not None and passage.char(end) == " ":
-            place, way = end + 1, shift
+            place, way = end + 1, row
             break
     found = words.weekdays.at(passage.folded, place)
     if found is None or (found[0] - place <= 3 and not passage.text[place].isupper()):
@@ -31,10 +31,11 @@ def weekday(passage: Passage, at: int, words: Words, known: Known) -> Reading | 
     base = known.published
     if base is None or base.day is None:
         return Reading(at, found[0], unresolved=True)
-    if way == -7:
-        day = base.first_day - timedelta(days=(base.first_day.isoweekday() - int(found[1]) - 1) % 7 + 1)
+    if way in ("nearest", "latest"):
+        day = calendar.latest_weekday(base.first_day, int(found[1]), before=way == "nearest")
         return Reading(at, found[0], period=calendar.days(day, day))
-    monday = calendar.moment(calendar.week_of(base.first_day, way).low)
+    shift = {"past": -1, "future": 1}.get(way, 0)
+    monday = calendar.moment(calendar.week_of(base.first_day, shift).low)
     if monday is None:
         return None
     day = monday.first_day + timedelta(days=int(found[1]) - 1)
