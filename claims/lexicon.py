@@ -73,7 +73,7 @@ SCHEMA: Mapping[str, Shape] = {
     "relative": Shape.NESTED,  # year, month, week, day = {word = distance from the publication date}
     "anchored": Shape.NESTED,  # the same, counted from the date before it in the text
     "rank": Shape.GROUPS,  # before, top, after, and words that are a place by themselves: first, second, …
-    "clock": Shape.GROUPS,  # words around clock times
+    "clock": Shape.GROUPS,  # part: words for a part of the day before a time; late: those of the second half
     "roles": Shape.GROUPS,  # role = [words before the number]
     "role_endings": Shape.GROUPS,  # role = [words after the number]
     "copulas": Shape.WORDS,  # words after which a bare digit word is a number (是)

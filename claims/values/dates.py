@@ -30,7 +30,7 @@ def find_dates(passage: Passage, vocabulary: Vocabulary, published: str | None) 
         at = start.start()
         if at < floor or not _may_start(passage, at, start.group(), vocabulary.spaced):
             continue
-        clock = figure_dates.clock(passage, at) or han_clock.clock(passage, at)
+        clock = figure_dates.clock(passage, at) or han_clock.clock(passage, at, vocabulary.han)
         if clock is not None:
             found.append(DateMention(at, clock, Quantity(Kind.DATE, None, None), "clock"))
             floor = clock

@@ -174,7 +174,7 @@ def _month_first(passage: Passage, at: int, words: Words, known: Known) -> Readi
         return replace(reading, year=None) if reading.period is None else reading
     day = DAY.match(text, at)
     if day is not None and 1 <= small(day["d"]) <= 31 and text[day.end() - 1] == "日" and text[at] != "两":
-        return with_clock(passage, Reading(at, day.end(), day=small(day["d"])))
+        return with_clock(passage, Reading(at, day.end(), day=small(day["d"])), words)
     return None
 
 

@@ -117,7 +117,7 @@ def inside_month(passage: Passage, reading: Reading, words: Words) -> Reading:
         _BARE_DAY.match(text, at) if at == reading.end or passage.char(at - 1) == "初" else None
     )
     if day is not None and 1 <= small(day["d"]) <= 31:
-        return with_clock(passage, replace(reading, end=day.end(), day=small(day["d"])))
+        return with_clock(passage, replace(reading, end=day.end(), day=small(day["d"])), words)
     week = _in_weeks(passage, reading, at)
     if week is not None:
         return week

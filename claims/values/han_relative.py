@@ -57,7 +57,7 @@ def read_relative(passage: Passage, at: int, words: Words, known: Known) -> Read
     day = calendar.moment(period.low) if period is not None else None
     if day is None:
         return None
-    return with_clock(passage, Reading(at, end, day.year, day.month, day.day), text[end - 1] in "晚夜")
+    return with_clock(passage, Reading(at, end, day.year, day.month, day.day), words, text[end - 1] in "晚夜")
 
 
 def _inside_week(text: str, at: int, end: int, base: calendar.Moment, by: int, named: str = "") -> Reading:

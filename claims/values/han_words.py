@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -29,6 +30,8 @@ class Words:
     year_alone: Phrases[str]
     eras: Phrases[Decimal]
     holidays: Phrases[str]
+    clock: re.Pattern[str]
+    late: frozenset[str]
 
 
 _THIRDS = ("first_third", "second_third", "last_third")
@@ -61,6 +64,17 @@ def words_for(name: str) -> Words:
         ),
         eras=Phrases(lex.numbers["eras"].items()),
         holidays=Phrases((word, day) for day, row in lex.groups["holidays"].items() for word in row),
+        clock=_clock(lex.groups["clock"].get("part", ())),
+        late=frozenset(lex.groups["clock"].get("late", ())),
+    )
+
+
+def _clock(parts: tuple[str, ...]) -> re.Pattern[str]:
+    """What a time of day looks like, the part of the day before it."""
+    part = "|".join(sorted(map(re.escape, parts), key=len, reverse=True))
+    return re.compile(
+        rf" ?(?P<part>{part})?(?P<h>\d{{1,2}}|{SMALL})(?:(?P<sign>[:：])(?P<m>[0-5]\d)(?:[:：][0-5]\d)?时?"
+        rf"|(?P<word>点钟?|时)(?:(?P<min>\d{{1,2}}|{SMALL})分|(?P<half>半)|整)?)(?!候|间|代|期|刻|以)"
     )
 
 
