@@ -1,4 +1,4 @@
-"""Times of day in Chinese: 下午5点, 三点十分, 11:00时."""
+"""Times of day in Chinese: 下午5点, 三点十分, 三点一刻, 11:00时."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ def with_clock(passage: Passage, reading: Reading, words: Words, late: bool = Fa
     hour = small(found["h"]) if found is not None else 24
     if found is None or hour > 23 or reading.day is None:
         return reading
-    minute = int(found["m"]) if found["m"] else 30 if found["half"] else small(found["min"] or "")
+    quarters = 15 * small(found["quarter"] or "")
+    minute = int(found["m"]) if found["m"] else 30 if found["half"] else quarters or small(found["min"] or "")
     hour += 12 if (late or found["part"] in words.late) and hour < 12 else 0
     return replace(reading, end=found.end(), clock=f"{hour:02d}:{minute:02d}")
 
@@ -26,5 +27,5 @@ def clock(passage: Passage, at: int, lexicon: Lexicon) -> int | None:
     found = words_for(lexicon.name).clock.match(passage.text, at)
     if found is None or passage.char(at) == " " or small(found["h"]) > 24:
         return None
-    exact = found["part"] or found["min"] or found["half"] or (found["word"] == "点钟")
+    exact = found["part"] or found["min"] or found["half"] or found["quarter"] or (found["word"] == "点钟")
     return found.end() if exact else None

@@ -21,7 +21,7 @@ from claims.values.han_months import (
     of_quarter,
     on_holiday,
 )
-from claims.values.han_relative import read_ago, read_anchored, read_relative, read_weekday
+from claims.values.han_relative import read_ago, read_ahead, read_anchored, read_relative, read_weekday
 from claims.values.han_words import DIGITS, SMALL, Words, small, words_for, year_of
 from claims.values.passage import Passage
 
@@ -50,6 +50,7 @@ def read(passage: Passage, at: int, lexicon: Lexicon, known: Known) -> Reading |
         _lunar,
         _with_year,
         read_ago,
+        read_ahead,
         read_relative,
         read_anchored,
         _month_first,

@@ -15,6 +15,7 @@ from claims.values.passage import Passage
 
 _WEEKDAY = re.compile(r"(?:的)?(?:周|星期|礼拜)(?P<w>[一二三四五六日天末])(?!年|期|刊|边|围)")
 _AGO = re.compile(rf"(?P<n>{SMALL}) ?(?P<unit>天|日|周|个星期|个月)(?:以前|之前|前)(?!后|往|来)")
+_AHEAD = re.compile(rf"(?P<n>{SMALL}|\d{{1,2}}) ?(?P<unit>天|日|周|个星期)(?:以后|之后|后)的?")
 _WEEKDAY_OF = re.compile(r"(?:周|星期|礼拜)?(?P<w>[一二三四五六日天末])(?![\u4e00-\u9fff]?(?:年|个|级|点))")
 _ENDS_IN_WEEKDAY = re.compile(r"(?:周|星期|礼拜)[一二三四五六日天]$")
 _PAST = re.compile(r"(?:在?过去|最近)(?P<n>[一二两三四五六七八九十几]|\d{1,3})(?P<unit>年|个月|天|周)")
@@ -127,6 +128,23 @@ def read_ago(passage: Passage, at: int, _words: Words, known: Known) -> Reading 
         return None
     unit = {"天": "day", "日": "day", "周": "week", "个星期": "week", "个月": "month"}[found["unit"]]
     return Reading(at, found.end(), period=calendar.shifted(base, unit, Decimal(-small(found["n"]))))
+
+
+def read_ahead(passage: Passage, at: int, words: Words, known: Known) -> Reading | None:
+    """六天后的下午三点: a point in time; without the hour, 六天后 says how long it takes."""
+    found = _AHEAD.match(passage.text, at)
+    if found is None or passage.char(at - 1).isdigit() or passage.char(at - 1) in DIGITS + "十百千万几数第.":
+        return None
+    days = small(found["n"]) * (1 if found["unit"] in "天日" else 7)
+    base = known.published
+    exact = base is not None and base.day is not None and days > 0
+    day = base.first_day + timedelta(days=days) if base is not None and exact else None
+    # The hour is looked for behind any day; where the day cannot be counted, the whole stays unresolved.
+    meant = Reading(at, found.end(), day.year, day.month, day.day) if day else Reading(at, found.end(), 2000, 1, 1)
+    hour = with_clock(passage, meant, words)
+    if hour.end == meant.end:
+        return None
+    return hour if day else Reading(at, hour.end, unresolved=True)
 
 
 def is_weekday(passage: Passage, start: int, end: int) -> bool:

@@ -100,9 +100,15 @@ def _named(passage: Passage, amount: Amount, before: str, _after: str, vocabular
         found is None
         or (amount.kind is Kind.RANK and found[1] != Role.SECTION.value)
         or (amount.kind is Kind.RANK and stripped[found[0] :] == "第")
+        or (found[1] == Role.IDENTIFIER.value and _is_verb(passage, amount, stripped[: found[0]]))
     ):
         return None
     return Role(found[1])
+
+
+def _is_verb(passage: Passage, amount: Amount, before: str) -> bool:
+    """Whether a word for an identifier is a verb here (``plans to build 4,000 flats``): no identifier has a comma."""
+    return "," in passage.text[amount.start : amount.end] or before.endswith(" to ")
 
 
 def _ended(passage: Passage, amount: Amount, _before: str, after: str, vocabulary: Vocabulary) -> Role | None:
