@@ -53,6 +53,8 @@ def _currency_before(passage: Passage, start: int, floor: int, vocabulary: Vocab
         found = vocabulary.signs.before(passage.text, at) or vocabulary.currency_words.before(passage.folded, at)
         if found is None or found[0] < floor or (at < start and passage.text[found[0] : at] in ("R", "T", "LE")):
             continue
+        if passage.folded[found[0] : at] in vocabulary.words("blocked", "currency_before"):
+            continue
         if found[1] == "CNY" and passage.text[found[0] : at] == "¥" and vocabulary.yen:
             return found[0], "JPY"
         if passage.char(found[0]) in "元块圆" and found[0] > floor:
