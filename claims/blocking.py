@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from claims.aliases import Aliases
 from claims.model import Claim
 from claims.scales import scale_of
-from claims.topics.naming import folded, name_keys
+from claims.topics.naming import name_keys
 
 
-def blocking_keys(claim: Claim, aliases: Aliases) -> frozenset[str]:
+def blocking_keys(claim: Claim) -> frozenset[str]:
     """The keys of ``claim``: two claims that share none are never compared.
 
     Each key joins the dimension of the value with one of: a piece of a name the claim may be said of, the thing
@@ -16,7 +15,7 @@ def blocking_keys(claim: Claim, aliases: Aliases) -> frozenset[str]:
     """
     kind = scale_of(claim.quantity).dimension
     features = claim.features
-    pieces = {p for name in features.names for p in name_keys(folded(aliases.canonical(name)))}
+    pieces = {p for name in features.names for p in name_keys(name)}
     keys = {f"{kind}|n:{piece}" for piece in pieces}
     keys |= {f"{kind}|h:{word}" for word in (features.head, features.event) if word}
     keys |= {f"{kind}|q:{opening}" for opening in features.quotations}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from claims.aliases import Aliases
 from claims.matching import FLAG, FLAG_WITHIN, match
 from claims.model import Claim, Comparison, Match, Ruling
 from claims.rules import RULES, Pair
@@ -34,7 +33,7 @@ def compare(a: Claim, b: Claim, *, within: bool = False) -> Comparison | None:
 
 
 def compare_documents(
-    ours: Sequence[Claim], theirs: Sequence[Claim], pairs: Iterable[tuple[int, int]], aliases: Aliases
+    ours: Sequence[Claim], theirs: Sequence[Claim], pairs: Iterable[tuple[int, int]]
 ) -> list[Comparison]:
     """The comparisons of two documents' claims, best first; ``pairs`` are places in ``ours`` and ``theirs``.
 

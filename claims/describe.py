@@ -133,7 +133,11 @@ def _quote(reading: Reading, value: Span, named: Sequence[Candidate]) -> Span:
 def _attribute(named: Sequence[Candidate], aspect: Aspect) -> str | None:
     rest = named[0].rest if named else ""
     if rest and rest != aspect.wording and not aspect.wording.endswith(rest):
-        return f"{rest} {aspect.wording}".strip() if aspect.wording and aspect.wording.isascii() else aspect.wording or rest
+        return (
+            f"{rest} {aspect.wording}".strip()
+            if aspect.wording and aspect.wording.isascii()
+            else aspect.wording or rest
+        )
     return aspect.wording or rest or None
 
 
@@ -143,7 +147,9 @@ def _canonical(named: Sequence[Candidate], aliases: Aliases) -> list[Candidate]:
 
 def _names(named: Sequence[Candidate], clause: Span) -> tuple[str, ...]:
     """The best candidates; what is only spoken of later stands beside them."""
-    near = [c for c in named[1:] if c.score >= named[0].score - _NAME_MARGIN and (not c.span or c.span.start < clause.end)]
+    near = [
+        c for c in named[1:] if c.score >= named[0].score - _NAME_MARGIN and (not c.span or c.span.start < clause.end)
+    ]
     kept = [c.name for c in (*named[:1], *near)][:_NAMES_KEPT]
     return tuple(dict.fromkeys(name_key(name) for name in kept))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from typing import Any
 
 from claims.model import Features
 
@@ -18,4 +19,5 @@ def dump_features(features: Features) -> str:
 
 def load_features(text: str) -> Features:
     """The inverse of :func:`dump_features`."""
-    return Features(**{name: tuple(v) if isinstance(v, list) else v for name, v in json.loads(text).items()})
+    fields: dict[str, Any] = {n: tuple(v) if isinstance(v, list) else v for n, v in json.loads(text).items()}
+    return Features(**fields)

@@ -9,10 +9,10 @@ from rapidfuzz import fuzz
 
 from claims.model import Claim, Features, Kind, Match
 from claims.scales import scale_of
-from claims.topics.reading import is_chinese
-from claims.topics.words import load_words
 from claims.topics.aspects import EDITION
 from claims.topics.naming import RELATED, SAME, likeness
+from claims.topics.reading import is_chinese
+from claims.topics.words import load_words
 
 SUGGEST = 0.5
 """Score from which two claims are compared at all."""
@@ -55,6 +55,7 @@ PLACES = frozenset({Kind.RANK, Kind.SUPERLATIVE})
 
 _PHYSICAL = frozenset({Kind.MEASURE, Kind.DURATION})
 """Kinds whose unit alone tells something of the property; what is paid or a share a number does not tell."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Part:
@@ -234,7 +235,12 @@ def _place(a: Claim, b: Claim, shared: set[str], words: float) -> _Part:
     if x.head and x.head == y.head:
         return _Part(_HEAD_WEIGHT + (1 - _HEAD_WEIGHT) * min(1.0, 1.5 * words), f"both of {x.head.lstrip('=')}")
     telling = {w for w in shared if w.startswith("=")} if _other_thing(a, b) else shared
-    if (telling or (_translated(a, b) and x.names[:1] == y.names[:1])) and a.scope and a.scope == b.scope and a.kind == b.kind:
+    if (
+        (telling or (_translated(a, b) and x.names[:1] == y.names[:1]))
+        and a.scope
+        and a.scope == b.scope
+        and a.kind == b.kind
+    ):
         return _Part(_PLACED + (1 - _PLACED) * min(1.0, 2 * words), f"places in {a.scope}")
     return _Part(0.0)
 

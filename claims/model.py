@@ -97,14 +97,16 @@ class Features:
     """What matching compares of a claim, drawn from the text around its value when it was extracted.
 
     ``names`` are the things it may be said of, folded, best first; ``named`` tells whether the first is a name and no
-    common noun; ``related`` are those that the article says belong to
-    the first of them (a founder's firm, a name's translation), ``beside`` all further names of the sentence. ``head`` is the counted or measured thing,
-    ``event`` what happened on a date, ``modifiers`` what narrows the head down: concepts where the word is known to be
-    one (``claims/topics/concepts.toml``), else lemmas. ``terms`` are all telling words of the clause. ``instances``
-    tell one of a series from the next (version, edition, ordinal). ``contrasts`` are the rows of
-    ``claims/topics/contrasts.toml`` that its clause speaks to. ``superlative`` is the sort of
-    superlative (``first``, ``only``, ``large``) in one form for all languages. ``frame`` is the sentence with its values masked, ``slot`` the
-    piece of it around this value; ``topic`` is the name that the whole article is about.
+    common noun. ``related`` are those that the article says belong to the first of them (a founder's firm, a name's
+    translation), ``beside`` all further names of the sentence, ``topic`` the name that the whole article is about.
+
+    ``head`` is the counted or measured thing, ``event`` what happened on a date, ``modifiers`` what narrows the head
+    down: concepts where the word is known to be one (``claims/topics/concepts.toml``), else lemmas. ``terms`` are all
+    telling words of the clause. ``instances`` tell one of a series from the next (version, edition, ordinal),
+    ``contrasts`` are the cells of ``claims/topics/contrasts.toml`` that the clause has a word of, ``superlative`` is
+    the sort of a superlative (``first``, ``only``, ``large``) in one form for all languages.
+
+    ``frame`` is the sentence with its values masked, ``slot`` the piece of it around this value.
     ``quotations`` are the openings of the quotations beside the value. ``as_of_kind`` is ``at`` for a date at which a
     stock was counted, ``during`` for the period of a flow, empty when no date is stated; ``published`` is the date of
     the article.

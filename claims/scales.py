@@ -1,4 +1,4 @@
-"""Which values can be compared, and on which scale: kilometres with miles, a third with 33 %, dollars with dollars only."""
+"""Which values can be compared, and on which scale: kilometres with miles, a third with 33 %, dollars with dollars."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _POINTS = "pp"
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """What a value is measured on: ``dimension`` says what it may be compared with, ``size`` is one of its units there."""
+    """What a value is measured on: ``dimension`` says what it compares with, ``size`` is one of its units there."""
 
     dimension: str
     size: Decimal = _ONE

@@ -11,8 +11,10 @@ _END = re.compile(
     r"[。！？!?…]+[”’」』\"'）)\]]*"  # a full stop of either width, and the quotation it closes
     r"|\.(?=[”\"’')\]]*(?:\s|$))[”\"’')\]]*"  # an English stop, before a space or the end
 )
-_SHORT = re.compile(r"(?:^|[\s(“\"])(?:[A-Z]|[A-Za-z]\.[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|St|Mt|No|Nos|vs|etc"
-                    r"|approx|ca|cf|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Fig|Sec|Ch|Vol|ed)$")
+_SHORT = re.compile(
+    r"(?:^|[\s(“\"])(?:[A-Z]|[A-Za-z]\.[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|St|Mt|No|Nos|vs|etc"
+    r"|approx|ca|cf|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Fig|Sec|Ch|Vol|ed)$"
+)
 """What stands before a full stop that ends no sentence: an initial, an abbreviation."""
 
 _CLAUSE = re.compile(r"[，；;：:—]+|,(?!\d{3}\b)|\s[-–]\s|[。！？!?…]")
@@ -34,7 +36,9 @@ def sentences(text: str, span: Span) -> Iterator[Span]:
 
 def clauses(text: str, span: Span, whole: tuple[Span, ...] = ()) -> tuple[Span, ...]:
     """The clauses of a sentence: stretches between commas, colons and dashes; no cut falls inside a ``whole`` span."""
-    cuts = [m for m in _CLAUSE.finditer(text, span.start, span.end) if not any(w.overlaps(Span(*m.span())) for w in whole)]
+    cuts = [
+        m for m in _CLAUSE.finditer(text, span.start, span.end) if not any(w.overlaps(Span(*m.span())) for w in whole)
+    ]
     starts = [span.start, *(m.end() for m in cuts)]
     ends = [*(m.start() for m in cuts), span.end]
     return tuple(s for a, b in zip(starts, ends, strict=True) if (s := _trimmed(text, a, b)))

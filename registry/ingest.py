@@ -199,7 +199,7 @@ def _is_current(registry: Registry, owner: Source, method: Method) -> bool:
 
 def _compared(registry: Registry, sha256: str, method: Method) -> Iterator[tuple[Bout, list[Comparison]]]:
     for bout in bouts(registry.db, sha256):
-        found = compare_documents(bout.ours, bout.theirs, bout.pairs, method.aliases)
+        found = compare_documents(bout.ours, bout.theirs, bout.pairs)
         yield bout, [comparison for comparison in found if comparison.match.score >= method.thresholds.score]
 
 

@@ -12,7 +12,7 @@ from sqlite_utils import Database
 from registry.load import rows, sources
 from registry.model import Source
 from registry.rows import storable
-from sources.errors import KeyNotFound
+from sources.errors import KeyNotFoundError
 from sources.reference import source_name
 
 Table = Literal["claims", "pairs"]
@@ -33,7 +33,7 @@ def find_key(db: Database, text: str, tables: tuple[Table, ...] = ("claims", "pa
     """The claim or pair that ``text``, an id or an unambiguous beginning of one, stands for.
 
     A whole id always stands for itself; a beginning shared only by ids of one key stands for the first of these.
-    Raises KeyNotFound when nothing or several things answer.
+    Raises KeyNotFoundError when nothing or several things answer.
     """
     key = text.strip().lower()
     hits = [hit for table in tables for hit in _starting_with(db, table, key)]
@@ -41,18 +41,18 @@ def find_key(db: Database, text: str, tables: tuple[Table, ...] = ("claims", "pa
     if exact:
         return exact[0]
     if not hits:
-        raise KeyNotFound(text, f"no {_words(tables)} has a key that begins so", _where_to_look(tables))
+        raise KeyNotFoundError(text, f"no {_words(tables)} has a key that begins so", _where_to_look(tables))
     first = {(hit.table, hit.id.partition("-")[0]): hit for hit in reversed(hits)}
     if len(first) > 1:
         listed = ", ".join(hit.id for hit in hits[:SHOWN]) + (" …" if len(hits) > SHOWN else "")
-        raise KeyNotFound(text, f"several keys begin so: {listed}", "give one more character or the whole key")
+        raise KeyNotFoundError(text, f"several keys begin so: {listed}", "give one more character or the whole key")
     return next(iter(first.values()))
 
 
 def find_sources(db: Database, text: str, project: Path) -> tuple[Source, ...]:
     """The sources that ``text`` names: by whole name, by path from the current folder, else by file name alone.
 
-    Raises KeyNotFound when there is none.
+    Raises KeyNotFoundError when there is none.
     """
     known = sources(db)
     for wanted in (storable(text), storable(source_name(Path(text), project))):
@@ -62,15 +62,15 @@ def find_sources(db: Database, text: str, project: Path) -> tuple[Source, ...]:
         return found
     near = get_close_matches(text, [source.name for source in known], n=1, cutoff=0.5)
     remedy = f"did you mean {near[0]}?" if near else "`claims list --format jsonl` names the source of every claim"
-    raise KeyNotFound(text, "no source of that name is registered", remedy)
+    raise KeyNotFoundError(text, "no source of that name is registered", remedy)
 
 
 def find_source(db: Database, text: str, project: Path) -> Source:
-    """The one source that ``text`` names. Raises KeyNotFound when none or several answer."""
+    """The one source that ``text`` names. Raises KeyNotFoundError when none or several answer."""
     found = find_sources(db, text, project)
     if len(found) > 1:
         listed = ", ".join(source.name for source in found[:SHOWN])
-        raise KeyNotFound(text, f"several sources are called so: {listed}", "give the whole name")
+        raise KeyNotFoundError(text, f"several sources are called so: {listed}", "give the whole name")
     return found[0]
 
 

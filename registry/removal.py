@@ -16,7 +16,7 @@ from registry.model import Source
 def remove(settings: Settings, names: Sequence[str]) -> tuple[Source, ...]:
     """Takes the named sources out, one transaction each, and returns them. Decisions stay in the log.
 
-    Raises KeyNotFound, before anything is taken out, when a name stands for no source or for several.
+    Raises KeyNotFoundError, before anything is taken out, when a name stands for no source or for several.
     """
     with open_registry(settings.database) as registry:
         found = tuple(dict.fromkeys(find_source(registry.db, name, settings.folder).name for name in names))

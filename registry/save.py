@@ -65,9 +65,7 @@ def save_claims(db: Database, owner: Source, document: Document, claims: Collect
     _number_claims(db, taken)
     ids = {row["key"]: row["id"] for row in rows(db, "SELECT key, id FROM claims WHERE source = ?", (owner.id,))}
     db.table("claim_keys").insert_all(
-        {"key": key, "claim": ids[claim.key]}
-        for claim in claims
-        for key in sorted(blocking_keys(claim, method.aliases))
+        {"key": key, "claim": ids[claim.key]} for claim in claims for key in sorted(blocking_keys(claim))
     )
     db.execute("UPDATE documents SET recipe = ? WHERE sha256 = ?", [method.recipe(owner), document.sha256])
     _count(db, count_candidates(db, document.sha256))

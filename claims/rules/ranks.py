@@ -8,7 +8,7 @@ from claims.rules.pair import Pair, dates_apart, ruling
 
 
 def two_holders(pair: Pair) -> Ruling | None:
-    """One title that only one can hold, claimed for two: the first in the country here, the first in the country there."""
+    """One title that only one can hold, claimed for two: two firms that are each the first in the country."""
     if RIVALS not in pair.match.features:
         return None
     names = f"{pair.a.subject} and {pair.b.subject}"

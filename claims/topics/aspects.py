@@ -21,7 +21,19 @@ EDITION = "#edition"
 """Stands for the head of an ordinal that numbers a member of a series."""
 
 _NOTE = re.compile(r"\([^()]{0,40}\)|（[^（）]{0,20}）")
-_BESIDE = frozenset({Pos.VERB, Pos.ADVERB, Pos.PARTICLE, Pos.TIME, Pos.PREPOSITION, Pos.DETERMINER, Pos.PRONOUN, Pos.LINK, Pos.ADJECTIVE})
+_BESIDE = frozenset(
+    {
+        Pos.VERB,
+        Pos.ADVERB,
+        Pos.PARTICLE,
+        Pos.TIME,
+        Pos.PREPOSITION,
+        Pos.DETERMINER,
+        Pos.PRONOUN,
+        Pos.LINK,
+        Pos.ADJECTIVE,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +53,8 @@ class Aspect:
 def aspect_of(reading: Reading, value: Span, kind: Kind, subject: Span | None = None) -> Aspect:
     """The property that the value at ``value`` states, from the words beside it.
 
-    Where they say nothing, it is what the phrase at ``subject`` goes on to name: ``杭州的人才储备仅次于北京，位列第二``.
+    Where they say nothing, it is what the phrase at ``subject`` goes on to name:
+    ``杭州的人才储备仅次于北京，位列第二``.
     """
     words = load_words()
     if kind is Kind.DATE:
@@ -106,7 +119,7 @@ def _phrase_after(reading: Reading, value: Span) -> Phrase | None:
 
 
 def _phrase_before(reading: Reading, value: Span) -> Phrase | None:
-    """The noun phrase of the clause that a verb, at most, divides from the value; what a preposition rules is skipped."""
+    """The noun phrase of the clause that no more than a verb divides from the value, prepositional ones skipped."""
     clause = reading.clause_of(value)
     ahead = [p for p in reading.phrases if clause.contains(p.span) and p.span.end <= value.start]
     skipped: list[Phrase] = []

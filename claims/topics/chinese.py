@@ -72,7 +72,7 @@ class _Tagger(Protocol):
 def _tagger() -> _Tagger:
     import rjieba
 
-    return cast(_Tagger, rjieba)
+    return cast("_Tagger", rjieba)
 
 
 def _pos(word: str, tag: str) -> Pos:
@@ -104,7 +104,7 @@ def _han_words(text: str, base: int) -> Iterator[Token]:
 def chinese_tokens(text: str, span: Span) -> Iterator[Token]:
     """The words of ``span`` of ``text`` (simplified script), in order; white space is left out.
 
-    A Latin word inside is one token and taken for a name, unless it is one of the capitals that everybody uses (AI, CEO).
+    A Latin word inside is one token and taken for a name, unless it is one of the capitals that all use (AI, CEO).
     """
     at = span.start
     for latin in _LATIN.finditer(text, span.start, span.end):

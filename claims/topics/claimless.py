@@ -49,7 +49,8 @@ def _points_back(reading: Reading, mention: ValueMention) -> bool:
     ahead = reading.text[reading.span.start : mention.span.start].rstrip().lower()
     small = isinstance(mention.quantity.high, Decimal) and mention.quantity.high <= _SMALL
     return small and any(
-        ahead == word or ahead.endswith(word if not word.isascii() else f" {word}") for word in load_words().demonstratives
+        ahead == word or ahead.endswith(word if not word.isascii() else f" {word}")
+        for word in load_words().demonstratives
     )
 
 

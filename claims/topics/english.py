@@ -46,7 +46,10 @@ _WORD = re.compile(r"[^\W\d_](?:\w|[.+&'’/-](?=[^\W_]))*\+{0,2}|\d[\d.,:/-]*\w
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PLURALS = frozenset({"NNS", "NNPS"})
 _TIMES = frozenset(
-    "today yesterday tomorrow now currently monday tuesday wednesday thursday friday saturday sunday".split()
+    {
+        *("today", "yesterday", "tomorrow", "now", "currently"),
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+    }
 )
 
 
@@ -62,14 +65,14 @@ class _Stemmer(Protocol):
 def _parser() -> _Parser:
     import textblob.en
 
-    return cast(_Parser, textblob.en.parser)
+    return cast("_Parser", textblob.en.parser)
 
 
 @lru_cache(maxsize=1)
 def _stemmer() -> _Stemmer:
     from nltk.stem.snowball import EnglishStemmer
 
-    return cast(_Stemmer, EnglishStemmer())
+    return cast("_Stemmer", EnglishStemmer())
 
 
 @lru_cache(maxsize=20_000)

@@ -1,4 +1,4 @@
-"""Names that must not be cut into words: those of the alias list, titles in 《》, and those an article keeps repeating."""
+"""Names that must not be cut into words: those of the alias list, titles in 《》, those an article keeps repeating."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claims.aliases import Aliases
 from claims.topics.chinese import chinese_tokens
@@ -64,7 +65,7 @@ def _repeated(text: str) -> Iterator[str]:
     double: Counter[tuple[str, str]] = Counter()
     parts: dict[tuple[str, str], tuple[Token, Token]] = {}
     for run in runs:
-        for pair in zip(run, run[1:], strict=False):
+        for pair in pairwise(run):
             key = (pair[0].text, pair[1].text)
             double[key] += 1
             parts.setdefault(key, pair)

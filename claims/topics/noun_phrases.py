@@ -71,7 +71,9 @@ def _run(tokens: Sequence[Token], start: int, verbs: frozenset[str]) -> int:
             at += 1
             if token.pos in _HEADS:
                 end = at
-        elif token.pos is Pos.VERB and _nominal(tokens, at, tokens[at - 1].pos is Pos.NOUN if at > start else after_link, verbs):
+        elif token.pos is Pos.VERB and _nominal(
+            tokens, at, tokens[at - 1].pos is Pos.NOUN if at > start else after_link, verbs
+        ):
             at += 1
         else:
             break

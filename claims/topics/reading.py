@@ -64,7 +64,7 @@ class Reading:
         return clauses(self.text, self.span, (*self.values, *self.names))
 
     def clause_of(self, place: Span) -> Span:
-        """The clause that holds ``place``, joined with the next when it only says when; the whole sentence when none does."""
+        """The clause that holds ``place``, joined with the next when it only says when; else the whole sentence."""
         for clause, following in zip(self.clauses, (*self.clauses[1:], None), strict=False):
             if clause.contains(place):
                 return Span(clause.start, following.end) if following and self._only_when(clause) else clause

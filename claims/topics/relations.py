@@ -96,4 +96,6 @@ def _names(reading: Reading, tokens: tuple[Token, ...], *, last: bool = False) -
     run = [t for t in tokens if t.pos is Pos.NAME]
     if not run or (last and tokens[-1].pos is not Pos.NAME):
         return ""
-    return wording(reading, run if run[-1].span.end - run[0].span.start <= sum(len(t.text) for t in run) + len(run) else run[-1:])
+    return wording(
+        reading, run if run[-1].span.end - run[0].span.start <= sum(len(t.text) for t in run) + len(run) else run[-1:]
+    )

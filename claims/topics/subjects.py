@@ -112,7 +112,7 @@ def name_of(phrase: Phrase, words: Words) -> tuple[Sequence[Token], Sequence[Tok
 
 
 def ends_as_organisation(word: str, words: Words) -> bool:
-    """Whether a word ends as names of organisations, works or places do: 管弦乐团, 医院; single characters stand alone."""
+    """Whether a word ends as names of organisations, works or places do: 管弦乐团, 医院; 县 only as a word."""
     return any(word == end or (len(end) > 1 and word.endswith(end)) for end in words.organisations)
 
 
@@ -251,7 +251,7 @@ def _is_scope(reading: Reading, place: Span) -> bool:
 
 
 def _from_context(reading: Reading, value: Span, context: Context, words: Words) -> Iterable[Candidate]:
-    opening = [t for t in reading.tokens_in(reading.clause_of(value))][:3] + list(reading.tokens[:3])
+    opening = list(reading.tokens_in(reading.clause_of(value)))[:3] + list(reading.tokens[:3])
     by_pronoun = any(t.text.lower() in words.pronouns for t in opening)
     by_pronoun |= any(_is_anaphor(reading, phrase, words) for phrase in reading.phrases[:2])
     if context.title and any(t.text in words.itself for t in opening):

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib.resources import files
 
 from claims.model import Kind, Quantity, ValueMention
 from claims.topics.reading import Reading
@@ -54,12 +57,13 @@ def as_superlative(reading: Reading, mention: ValueMention) -> Quantity | None:
 
 
 _PLACE_WORDS = frozenset({"place", "prize", "rank", "position", "spot"})
-_ADJECTIVES = {
-    "大": "large", "高": "high", "长": "long", "早": "early", "多": "many", "快": "fast", "老": "old", "古老": "old",
-    "小": "small", "深": "deep", "远": "far", "重": "heavy", "贵": "expensive", "宽": "wide", "强": "strong",
-    "larg": "large", "bigg": "large", "great": "large", "high": "high", "tall": "high", "long": "long", "earli": "early",
-    "most": "many", "fast": "fast", "old": "old", "small": "small", "deep": "deep", "wid": "wide", "strong": "strong",
-}  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _sorts() -> dict[str, str]:
+    """To each stem the sort of superlative it makes."""
+    text = files("claims.topics").joinpath("superlatives.toml").read_text(encoding="utf-8")
+    return {stem: sort for sort, stems in tomllib.loads(text)["sorts"].items() for stem in stems}
 
 
 def superlative_key(wording: str) -> str:
@@ -71,7 +75,7 @@ def superlative_key(wording: str) -> str:
     if any(text.startswith(w) for w in words.superlative_only):
         return "only"
     core = text.removeprefix("最").removesuffix("的").removesuffix("est")
-    return _ADJECTIVES.get(core, core)
+    return _sorts().get(core, core)
 
 
 def _shared(reading: Reading, span: Span) -> bool:

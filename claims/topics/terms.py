@@ -14,7 +14,7 @@ _TELLING = frozenset({Pos.NOUN, Pos.VERB, Pos.ADJECTIVE, Pos.NAME})
 
 
 def head_of(tokens: Sequence[Token]) -> tuple[str, tuple[str, ...]]:
-    """What a phrase names by its last words, and what narrows that down: ``binary packages`` is ``=packages, binari``."""
+    """What a phrase names by its last words, and what narrows that down: ``=packages`` and ``binari``."""
     chinese = not tokens[-1].text.isascii()
     text = "".join(t.text for t in tokens) if chinese else ""
     hits = load_concepts().chinese(text, 0, len(text)) if chinese else load_concepts().english([t.text for t in tokens])
@@ -87,7 +87,7 @@ def _english(tokens: Sequence[Token]) -> Iterator[str]:
 
 
 def _chinese(reading: Reading, tokens: Sequence[Token]) -> Iterator[str]:
-    """Concepts, Latin words, and of what is left the pairs of characters: words are cut differently from text to text."""
+    """Concepts, Latin words, and of what is left the pairs of characters, for words are cut differently each time."""
     weak = load_words().weak
     for run in _runs(tokens, weak):
         span = Span(run[0].span.start, run[-1].span.end)

@@ -33,7 +33,7 @@ def claims_of(text: str, published: str | None, name: str = "passage.txt") -> tu
 
 def compared(ours: Sequence[Claim], theirs: Sequence[Claim]) -> tuple[Finding, ...]:
     """What comes of comparing the claims of two texts, as far as blocking lets them meet."""
-    found = compare_documents(ours, theirs, list(_meeting(ours, theirs)), NO_ALIASES)
+    found = compare_documents(ours, theirs, list(_meeting(ours, theirs)))
     return tuple(
         Finding(first, second, comparison.match, comparison.ruling)
         for comparison in found
@@ -44,7 +44,7 @@ def compared(ours: Sequence[Claim], theirs: Sequence[Claim]) -> tuple[Finding, .
 
 def _meeting(ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterator[tuple[int, int]]:
     """The places of the claims that share a blocking key."""
-    keys = [blocking_keys(claim, NO_ALIASES) for claim in theirs]
+    keys = [blocking_keys(claim) for claim in theirs]
     for i, claim in enumerate(ours):
-        mine = blocking_keys(claim, NO_ALIASES)
+        mine = blocking_keys(claim)
         yield from ((i, j) for j, other in enumerate(keys) if mine & other)

@@ -20,7 +20,7 @@ from registry.method import Method
 from registry.removal import remove
 from registry.selection import Submission, select
 from registry.thresholds import Thresholds
-from sources.errors import KeyNotFound, SourceError, UsageError
+from sources.errors import KeyNotFoundError, SourceError, UsageError
 from sources.reference import SourceRef
 
 TEXTS = [
@@ -211,7 +211,7 @@ def test_removing_takes_all_names_or_none(desk: Desk) -> None:
     desk.write("b.txt", TEXTS[1])
     desk.add("a.txt", "b.txt")
     before = desk.state()
-    with pytest.raises(KeyNotFound, match=r"did you mean b\.txt"):
+    with pytest.raises(KeyNotFoundError, match=r"did you mean b\.txt"):
         remove(desk.settings, ["a.txt", "bb.txt"])
     assert desk.state() == before
     assert [source.name for source in remove(desk.settings, ["b.txt", "a.txt", "b.txt"])] == ["b.txt", "a.txt"]

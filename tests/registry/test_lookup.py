@@ -9,7 +9,7 @@ import pytest
 
 from registry.connection import Registry, memory_registry
 from registry.lookup import Hit, find_key, find_source, find_sources
-from sources.errors import KeyNotFound
+from sources.errors import KeyNotFoundError
 from tests.registry.samples import claim, keep, pair_all
 
 OURS = "港口有340家企业，渔港有12家企业。"
@@ -46,18 +46,18 @@ def test_an_ambiguous_beginning_lists_a_few(registry: Registry) -> None:
     with registry.transaction():
         for number, key in enumerate(ids(registry, "claims")):
             registry.db.execute("UPDATE claims SET id = ? WHERE id = ?", [f"same{number}", key])
-    with pytest.raises(KeyNotFound, match="same0, same1, same2"):
+    with pytest.raises(KeyNotFoundError, match="same0, same1, same2"):
         find_key(registry.db, "sam")
 
 
 @pytest.mark.parametrize("text", ["", "  ", "*", "[a-z]", "%", "zzzzzzzzzzzzzz", "港口", "a' OR '1'='1"])
 def test_what_begins_nothing_is_not_found(registry: Registry, text: str) -> None:
-    with pytest.raises(KeyNotFound):
+    with pytest.raises(KeyNotFoundError):
         find_key(registry.db, text)
 
 
 def test_a_decision_is_on_a_conflict(registry: Registry) -> None:
-    with pytest.raises(KeyNotFound, match="no conflict"):
+    with pytest.raises(KeyNotFoundError, match="no conflict"):
         find_key(registry.db, ids(registry, "claims")[0], ("pairs",))
 
 
@@ -74,7 +74,7 @@ def test_a_source_is_found_by_name_by_path_and_by_file_name(
 def test_a_file_name_may_stand_for_several(registry: Registry, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert len(find_sources(registry.db, "a.txt", tmp_path)) == 2
-    with pytest.raises(KeyNotFound, match=r"articles/a\.txt, drafts/a\.txt"):
+    with pytest.raises(KeyNotFoundError, match=r"articles/a\.txt, drafts/a\.txt"):
         find_source(registry.db, "a.txt", tmp_path)
-    with pytest.raises(KeyNotFound, match=r"did you mean articles/b\.txt"):
+    with pytest.raises(KeyNotFoundError, match=r"did you mean articles/b\.txt"):
         find_source(registry.db, "article/b.txt", tmp_path)
