@@ -11,12 +11,12 @@ def blocking_keys(claim: Claim) -> frozenset[str]:
     """The keys of ``claim``: two claims that share none are never compared.
 
     Each key joins the dimension of the value with one of: a piece of a name the claim may be said of, the thing
-    counted or the event dated, a telling word, or the opening of a quotation beside the value.
+    counted, what narrows it down or the event dated, a telling word, or the opening of a quotation beside the value.
     """
     kind = scale_of(claim.quantity).dimension
     features = claim.features
     pieces = {p for name in features.names for p in name_keys(name)}
     keys = {f"{kind}|n:{piece}" for piece in pieces}
-    keys |= {f"{kind}|h:{word}" for word in (features.head, features.event) if word}
+    keys |= {f"{kind}|h:{word}" for word in (features.head, features.event, *features.modifiers) if word}
     keys |= {f"{kind}|q:{opening}" for opening in features.quotations}
     return frozenset(keys)
