@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from claims.aliases import Aliases
 from claims.identity import claim_key
@@ -14,6 +14,7 @@ from claims.topics.contrasts import contrasts_in
 from claims.topics.instances import Instance, numbers_for
 from claims.topics.modality import modality_of, speaker_of
 from claims.topics.naming import folded
+from claims.topics.placement import UNPLACED, Placement
 from claims.topics.places import name_key
 from claims.topics.reading import Reading
 from claims.topics.relations import Relations
@@ -55,7 +56,7 @@ class Place:
     """A sentence with all that is known around it.
 
     ``mentions`` are the value expressions inside it, ``instances`` the members of a series that it names, ``earlier``
-    those that the text before it named.
+    those that the text before it named. ``placements`` say what a list, table or label makes of its values.
     """
 
     article: Article
@@ -64,19 +65,23 @@ class Place:
     context: Context
     instances: tuple[Instance, ...]
     earlier: tuple[Instance, ...]
+    placements: Mapping[Span, Placement] = field(default_factory=dict)
 
 
 def describe(place: Place, value: Span, quantity: Quantity) -> Claim:
     """The claim that the sentence makes with the value at ``value`` of the clean text."""
     reading = place.reading
-    named = _canonical(candidates(reading, value, quantity.kind, place.context), place.article.aliases)
-    aspect = aspect_of(reading, value, quantity.kind, named[0].span if named else None)
-    timing = timing_of(reading, value, place.mentions, place.article.published)
+    placed = place.placements.get(value, UNPLACED)
+    quantity = placed.quantity or quantity
+    named = placed.among(candidates(reading, value, quantity.kind, place.context))
+    named = _canonical(named, place.article.aliases)
+    aspect = placed.aspect or aspect_of(reading, value, quantity.kind, named[0].span if named else None)
+    timing = placed.timing or timing_of(reading, placed.whole or value, place.mentions, place.article.published)
     quote = _quote(reading, value, named)
     source, value_source = place.article.text.source_span(quote), place.article.text.source_span(value)
     text = place.article.document.text
     sentence = reading.wording
-    clause = reading.clause_of(value)
+    clause = reading.clause_of(placed.whole or value)
     scopes = [place for _, place in scopes_in(reading, clause)]
     names, topic = _names(named, clause), name_key(place.context.title or "")
     return Claim(
@@ -107,9 +112,9 @@ def describe(place: Place, value: Span, quantity: Quantity) -> Claim:
             head=aspect.head,
             event=aspect.event,
             modifiers=tuple(sorted(set(aspect.modifiers))),
-            terms=_terms(reading, clause, [*reading.values, value, *_subject_spans(named), *scopes]),
+            terms=_terms(reading, clause, [*reading.values, value, *_subject_spans(named), *scopes], placed),
             instances=numbers_for((*names, topic), place.instances, place.earlier),
-            contrasts=contrasts_in(_without(reading, clause, value)),
+            contrasts=contrasts_in(f"{placed.header} {_without(reading, clause, [value, *placed.apart])}"),
             superlative=superlative_key(value.of(reading.text)) if quantity.kind is Kind.SUPERLATIVE else "",
             frame=_frame(reading, reading.span),
             slot=_frame(reading, _around(reading, value)),
@@ -158,10 +163,13 @@ def _subject_spans(named: Sequence[Candidate]) -> list[Span]:
     return [c.span for c in named[:1] if c.span and c.is_name]
 
 
-def _terms(reading: Reading, clause: Span, leave_out: Sequence[Span]) -> tuple[str, ...]:
-    """The telling words of the clause; of the whole sentence where the clause has next to none."""
-    terms = terms_of(reading, clause, leave_out)
-    return terms if len(terms) >= _FEW_TERMS else terms_of(reading, reading.span, leave_out)
+def _terms(reading: Reading, clause: Span, leave_out: Sequence[Span], placed: Placement) -> tuple[str, ...]:
+    """The telling words of the clause and the header; of the whole sentence where these have next to none."""
+    leave_out = [*leave_out, *placed.apart]
+    terms = {*terms_of(reading, clause, leave_out), *placed.terms}
+    if len(terms) < _FEW_TERMS:
+        terms |= set(terms_of(reading, reading.span, leave_out))
+    return tuple(sorted(terms))
 
 
 def _quotations(place: Place, value: Span) -> tuple[str, ...]:
@@ -171,8 +179,13 @@ def _quotations(place: Place, value: Span) -> tuple[str, ...]:
     return beside(place.article.quotations, value, dates, place.reading.span, told=told)
 
 
-def _without(reading: Reading, clause: Span, value: Span) -> str:
-    return reading.text[clause.start : max(clause.start, value.start)] + " " + reading.text[value.end : clause.end]
+def _without(reading: Reading, clause: Span, leave_out: Sequence[Span]) -> str:
+    """The clause with a space for each stretch of ``leave_out``."""
+    pieces, at = [], clause.start
+    for span in sorted(leave_out):
+        pieces.append(reading.text[at : max(at, min(span.start, clause.end))])
+        at = max(at, min(span.end, clause.end))
+    return " ".join([*pieces, reading.text[at : clause.end]])
 
 
 def _around(reading: Reading, value: Span) -> Span:

@@ -20,6 +20,7 @@ from claims.topics.names import Names, find_names
 from claims.topics.outline import HEADING, PARTS, outlined
 from claims.topics.reading import Reading
 from claims.topics.relations import mine_relations
+from claims.topics.structures import placements
 from claims.topics.subjects import Context, leading_name, topic_of_article
 from claims.topics.superlatives import as_superlative, superlatives
 from claims.values import find_values
@@ -89,7 +90,8 @@ def extract(
         thread.enter(sentence)
         own = instances_in(sentence.reading)
         context = Context(thread.carried, thread.section, thread.title, names.frequency)
-        place = Place(article, sentence.reading, sentence.mentions, context, own, thread.instances)
+        placed = placements(sentence.reading, sentence.mentions)
+        place = Place(article, sentence.reading, sentence.mentions, context, own, thread.instances, placed)
         found += _claims(place)
         thread.leave(sentence, own)
     return _distinct(sorted(found, key=lambda claim: (claim.value_span, claim.span)))

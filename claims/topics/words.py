@@ -47,6 +47,9 @@ class Words:
     steps: frozenset[str]
     superlative_only: frozenset[str]
     series_han: frozenset[str]
+    joining: frozenset[str]
+    distributing: frozenset[str]
+    changing: frozenset[str]
 
 
 @lru_cache(maxsize=1)
