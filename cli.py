@@ -151,7 +151,7 @@ def add(db: Path | None, manifest: Path | None, published: str | None, paths: tu
     except KeyboardInterrupt:
         click.echo(f"claims add: stopped after {counted(summary.done, 'source')}; run it again to go on", err=True)
         return INTERRUPTED
-    tell(run_summary(summary))
+    tell(run_summary(summary, screen()))
     for error in summary.failures:
         fail(f"claims: {error}")
     return WRONG if summary.failures else FINE

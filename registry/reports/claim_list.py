@@ -8,7 +8,7 @@ from itertools import groupby
 from registry.model import StoredClaim
 from registry.reports.reading import reading
 from registry.reports.report import ClaimList
-from registry.reports.screen import Screen, clipped, plain
+from registry.reports.screen import Screen, clipped, plain, shortened
 from registry.reports.text import quote_line
 from registry.reports.wording import counted
 
@@ -20,7 +20,7 @@ def claims(report: ClaimList, screen: Screen) -> Iterator[str]:
         yield screen.styled(clipped(plain(heading), screen.width), "bold")
         for stored in group:
             yield f"  {screen.styled(stored.id, 'bold')}  {clipped(_said(stored), screen.width - 18)}"
-            yield f"    {screen.lit(clipped(quote_line(stored), screen.width - 4))}"
+            yield f"    {screen.lit(shortened(quote_line(stored), screen.width - 4))}"
     shown, known = len(report.claims), report.totals.claims
     yield counted(known, "claim") if shown == known else f"{shown:,} of {counted(known, 'claim')}"
 
@@ -28,4 +28,4 @@ def claims(report: ClaimList, screen: Screen) -> Iterator[str]:
 def _said(stored: StoredClaim) -> str:
     claim = stored.claim
     about = " · ".join(filter(None, (claim.subject, claim.attribute, claim.scope)))
-    return plain(f"{claim.kind.value} {reading(claim)}{f'  {about}' if about else ''}")
+    return plain(" · ".join(filter(None, (f"{claim.kind.value} {reading(claim)}", about))))

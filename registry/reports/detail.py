@@ -9,8 +9,8 @@ from registry.model import Decision
 from registry.records import decision_record, pair_record, stored_claim_record
 from registry.reports.reading import reading
 from registry.reports.report import ClaimDetail, PairDetail, Passage
-from registry.reports.screen import Screen, plain, quoted, wrapped
-from registry.reports.text import ruling_line, value_and_place
+from registry.reports.screen import Screen, clipped, plain, quoted, wrapped
+from registry.reports.text import ruling_lines, value_and_place
 
 _INDENT = "    "
 
@@ -32,15 +32,15 @@ def write_json(found: ClaimDetail | PairDetail, _screen: Screen) -> Iterator[str
 def pair_detail(detail: PairDetail, screen: Screen) -> Iterator[str]:
     """The ruling, both quotes in context, and the decisions."""
     pair = detail.pair
-    yield screen.styled(plain(pair.topic), "bold", "underline")
-    yield ruling_line(pair, screen)
+    yield screen.styled(clipped(plain(pair.topic), screen.width), "bold", "underline")
+    yield from ruling_lines(pair, screen)
     yield from wrapped(plain(pair.ruling.reason), screen.width)
     for side, passage in (("a", detail.a), ("b", detail.b)):
         yield ""
-        yield f"{screen.styled(side, 'bold')}   {value_and_place(passage.stored)}"
+        yield from _hanging(f"{side}   ", value_and_place(passage.stored), screen)
         yield from _passage(passage, screen)
-        read = f"read as {plain(reading(passage.stored.claim))}, claim {passage.stored.id}"
-        yield f"{_INDENT}{screen.styled(read, 'faint')}"
+        read = f"read as {reading(passage.stored.claim)}, claim {passage.stored.id}"
+        yield from _hanging(_INDENT, read, screen, "faint")
     yield ""
     yield from _history(detail.history, screen)
 
@@ -48,7 +48,7 @@ def pair_detail(detail: PairDetail, screen: Screen) -> Iterator[str]:
 def claim_detail(detail: ClaimDetail, screen: Screen) -> Iterator[str]:
     """What the claim says and of whom, its quote in context, where it stands, and what it was compared with."""
     stored, claim = detail.passage.stored, detail.passage.stored.claim
-    yield f"{screen.styled(stored.id, 'bold')}  {value_and_place(stored)}"
+    yield from _hanging(f"{stored.id}  ", value_and_place(stored), screen, "bold")
     yield from _passage(detail.passage, screen)
     fields = {
         "read as": f"{claim.kind.value} {reading(claim)}",
@@ -65,12 +65,19 @@ def claim_detail(detail: ClaimDetail, screen: Screen) -> Iterator[str]:
     }
     for name, value in fields.items():
         if value:
-            yield f"{_INDENT}{name:10} {plain(value)}"
+            yield from _hanging(f"{_INDENT}{name:10} ", value, screen)
     for pair in detail.pairs:
         other = pair.b if pair.a.id == stored.id else pair.a
         yield ""
-        yield ruling_line(pair, screen)
-        yield f"{_INDENT}{value_and_place(other)}"
+        yield from ruling_lines(pair, screen)
+        yield from _hanging(_INDENT, value_and_place(other), screen)
+
+
+def _hanging(lead: str, text: str, screen: Screen, *styles: str) -> Iterator[str]:
+    """``text`` behind ``lead``, its further lines set in as far."""
+    for line in wrapped(plain(text), screen.width - len(lead)):
+        yield f"{lead}{screen.styled(line, *styles)}"
+        lead = " " * len(lead)
 
 
 def _passage(passage: Passage, screen: Screen) -> Iterator[str]:

@@ -6,12 +6,15 @@ from decimal import Decimal
 
 from claims.model import Bound, Claim
 
+UNRESOLVED = "not resolved"
+"""What a date is read as that has nothing to be counted from, such as ``today`` in an article without a date."""
+
 
 def reading(claim: Claim) -> str:
     """The value of ``claim`` as it was read: ``≈ 35,000 人``, ``600,000–700,000``, ``≥ 100,000``, ``2014–2018``."""
     quantity = claim.quantity
-    if claim.text is not None and quantity.low is None and quantity.high is None:
-        return claim.text
+    if quantity.low is None and quantity.high is None:
+        return UNRESOLVED if claim.text is None else claim.text
     low, high = _written(quantity.low), _written(quantity.high)
     if low == high:
         interval = low

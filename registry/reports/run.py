@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from registry.ingest import Summary
+from registry.reports.screen import Screen, wrapped
 from registry.reports.wording import counted
 
 
-def run_summary(summary: Summary) -> Iterator[str]:
-    """Two or three lines: sources by what became of them, what is registered and compared now."""
+def run_summary(summary: Summary, screen: Screen) -> Iterator[str]:
+    """Sources by what became of them, what is registered and compared now, and what to do next."""
+    for line in _sentences(summary):
+        yield from wrapped(line, screen.width)
+
+
+def _sentences(summary: Summary) -> Iterator[str]:
     yield ", ".join(f"{number} {outcome.value}" for outcome, number in summary.outcomes.items() if number)
     if summary.reread:
         yield f"{counted(summary.reread, 'document')} read anew, because aliases or thresholds had changed"

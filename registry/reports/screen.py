@@ -51,6 +51,19 @@ def quoted(before: str, value: str, after: str) -> str:
     return plain(f"{before}{OPEN}{value}{CLOSE}{after}")
 
 
+def shortened(quote: str, width: int) -> str:
+    """A line of :func:`quoted` in ``width`` columns: the value stays, a mark stands for words left out around it."""
+    if columns(quote) <= width:
+        return quote
+    before, _, rest = quote.partition(OPEN)
+    value, _, after = rest.partition(CLOSE)
+    value = clipped(value, width - 4)
+    room = width - columns(value) - 2
+    # What leads up to a value says more of it than what follows.
+    before = _clipped_left(before, max(room - columns(after), 2 * room // 3))
+    return f"{before}{OPEN}{value}{CLOSE}{clipped(after, room - columns(before))}"
+
+
 def plain(text: str) -> str:
     """``text`` on one line, without anything that could steer a terminal or turn the direction of reading."""
     return "".join(character for character in " ".join(text.split()) if not _steers(character))
@@ -90,12 +103,18 @@ def clipped(text: str, width: int) -> str:
     return f"{kept.rstrip()}…"
 
 
+def _clipped_left(text: str, width: int) -> str:
+    """The end of ``text`` that fits into ``width`` columns, with a mark where something is left out."""
+    return clipped(text[::-1], width)[::-1] if columns(text) > width else text
+
+
 def _pieces(text: str) -> Iterator[str]:
     """Words with the space after them; wide characters one by one, closing punctuation with what it closes."""
     piece = ""
     for character in text:
         breaks_before = _columns_of(character) == 2 and unicodedata.category(character) not in ("Pe", "Pf", "Po")
-        if piece and (piece[-1] == " " or breaks_before or _stands_alone(piece[-1])) and not _closes(character):
+        breaks = piece and not _opens(piece[-1]) and (piece[-1] == " " or breaks_before or _stands_alone(piece[-1]))
+        if breaks and not _closes(character):
             yield piece
             piece = ""
         piece += character
@@ -104,7 +123,11 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _stands_alone(character: str) -> bool:
-    return _columns_of(character) == 2 and unicodedata.category(character) not in ("Ps", "Pi")
+    return _columns_of(character) == 2 and not _opens(character)
+
+
+def _opens(character: str) -> bool:
+    return unicodedata.category(character) in ("Ps", "Pi")
 
 
 def _closes(character: str) -> bool:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claims.model import Severity
-from registry.model import StoredClaim, StoredPair
+from registry.model import Judgement, StoredClaim, StoredPair
 from registry.reports.report import Report, Standing
-from registry.reports.screen import Screen, clipped, plain, quoted, wrapped
+from registry.reports.screen import Screen, clipped, columns, plain, quoted, shortened, wrapped
 from registry.reports.wording import counted
 
 SEVERITY_STYLES = {Severity.HIGH: "red", Severity.MEDIUM: "yellow", Severity.LOW: "cyan"}
 
 _INDENT = "     "
 _QUOTE_LINES = 3
+"""About so many lines of a quote are shown; what is left out stands away from its value."""
 
 
 def conflicts(report: Report, screen: Screen) -> Iterator[str]:
@@ -21,7 +22,8 @@ def conflicts(report: Report, screen: Screen) -> Iterator[str]:
     for topic, pairs in _by_topic(report.pairs).items():
         yield from _topic(topic, pairs, screen)
         yield ""
-    yield from _summary(report)
+    for sentence in _summary(report):
+        yield from wrapped(sentence, screen.width)
 
 
 def value_and_place(stored: StoredClaim) -> str:
@@ -38,20 +40,33 @@ def quote_line(stored: StoredClaim) -> str:
     return quoted(claim.quote[:start], claim.quote[start:end], claim.quote[end:])
 
 
-def ruling_line(pair: StoredPair, screen: Screen) -> str:
-    """One line: severity, verdict, id and rule, and how the editors decided."""
+def ruling_lines(pair: StoredPair, screen: Screen, lead: str = "") -> Iterator[str]:
+    """Severity, verdict, id and rule, and how the editors decided, behind ``lead``; one line where there is room."""
+    line, used = lead, columns(lead)
+    for text, *styles in _ruling_words(pair):
+        text = clipped(text, screen.width - len(_INDENT))
+        if line != lead and used + 2 + columns(text) > screen.width:
+            yield line
+            line, used = _INDENT, len(_INDENT)
+        elif line != lead:
+            line, used = f"{line}  ", used + 2
+        line, used = line + screen.styled(text, *styles), used + columns(text)
+    yield line
+
+
+def _ruling_words(pair: StoredPair) -> Iterator[tuple[str, ...]]:
+    """The parts of a ruling, each with its styles."""
     ruling = pair.ruling
-    correction = f", correction {pair.correction}" if pair.correction else ""
-    words = [
-        screen.styled(f"{ruling.severity.value} {ruling.verdict.value}", SEVERITY_STYLES[ruling.severity], "bold")
-        if ruling.verdict.flagged
-        else ruling.verdict.value,
-        screen.styled(pair.id, "bold"),
-        screen.styled(f"by {ruling.rule}, match {pair.score:.2f}", "faint"),
-    ]
+    if ruling.verdict.flagged:
+        yield f"{ruling.severity.value} {ruling.verdict.value}", SEVERITY_STYLES[ruling.severity], "bold"
+    else:
+        yield (ruling.verdict.value,)
+    yield pair.id, "bold"
+    yield f"by {ruling.rule}, match {pair.score:.2f}", "faint"
     if pair.decision:
-        words.append(f"{pair.status.value}: {pair.decision.judgement.value}, {plain(pair.decision.by)}{correction}")
-    return "  ".join(words)
+        yield (plain(f"{pair.status.value}: {pair.decision.judgement.value}, {pair.decision.by}"),)
+    if pair.correction:
+        yield (f"correction {pair.correction}",)
 
 
 def _by_topic(pairs: Sequence[StoredPair]) -> dict[str, list[StoredPair]]:
@@ -76,13 +91,12 @@ def _topic(topic: str, pairs: list[StoredPair], screen: Screen) -> Iterator[str]
     yield screen.styled(clipped(plain(topic), screen.width), "bold", "underline")
     for stored in order:
         yield clipped(f" {number[stored.id]:>2}  {value_and_place(stored)}", screen.width)
-        lines = list(wrapped(quote_line(stored), screen.width - len(_INDENT)))
-        if len(lines) > _QUOTE_LINES:
-            lines[_QUOTE_LINES - 1 :] = [f"{lines[_QUOTE_LINES - 1]} …"]
+        width = screen.width - len(_INDENT)
+        lines = wrapped(shortened(quote_line(stored), _QUOTE_LINES * width), width)
         yield from screen.lit("\n".join(f"{_INDENT}{line}" for line in lines)).split("\n")
     for reason, alike in _by_reason(pairs).items():
         for pair in alike:
-            yield f"  a {number[pair.a.id]}, b {number[pair.b.id]}: {ruling_line(pair, screen)}"
+            yield from ruling_lines(pair, screen, f"  a {number[pair.a.id]}, b {number[pair.b.id]}: ")
         yield from (f"{_INDENT}{line}" for line in wrapped(plain(reason), screen.width - len(_INDENT)))
 
 
@@ -94,15 +108,17 @@ def _summary(report: Report) -> Iterator[str]:
         f"of {counted(totals.possible, 'pair')} {totals.compared:,} compared{share}; "
         f"{totals.matched:,} on the same matter."
     )
-    yield _standing(report.standing)
+    yield _standing(report.standing, len(report.pairs))
     if any(pair.ruling.verdict.flagged for pair in report.pairs):
-        yield "Look closer: claims show ID. Decide: claims decide ID DECISION, with DECISION one of"
-        yield "a_wrong b_wrong both_wrong both_right superseded not_comparable misread unsure."
+        words = " ".join(Judgement)
+        yield f"Look closer: claims show ID. Decide: claims decide ID DECISION, with DECISION one of {words}."
 
 
-def _standing(standing: Standing) -> str:
+def _standing(standing: Standing, shown: int) -> str:
+    """How far the editors are, and how many pairs are shown where options made it others than the open ones."""
     open_ones = sum(standing.open.values())
+    told = f"Shown: {counted(shown, 'pair')}. " if shown != open_ones else ""
     if not open_ones and not standing.decided:
-        return "No statements disagree."
+        return f"{told}No statements disagree."
     parts = ", ".join(f"{standing.open[severity]} {severity.value}" for severity in Severity if standing.open[severity])
-    return f"Open: {open_ones}{f' ({parts})' if parts else ''}. Decided: {standing.decided}."
+    return f"{told}Open: {open_ones}{f' ({parts})' if parts else ''}. Decided: {standing.decided}."

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from registry.reports.screen import Screen, clipped, columns, plain, wrapped
+from registry.reports.screen import Screen, clipped, columns, plain, quoted, shortened, wrapped
 
 texts = st.text(st.sampled_from("港口共有340家企业，“渔港”。ab c-é\u0301😀👩\u200d🚀（）⟦⟧"), max_size=80)
 
@@ -32,6 +32,7 @@ def test_lines_fit_and_keep_every_character(text: str, width: int) -> None:
 def test_words_are_not_broken_and_closing_marks_stay_with_what_they_close() -> None:
     assert list(wrapped("three hundred companies", 13)) == ["three hundred", "companies"]
     assert list(wrapped("港口有企业，渔港也有。", 10)) == ["港口有企", "业，渔港也", "有。"]
+    assert list(wrapped("港口有⟦企业⟧", 8)) == ["港口有", "⟦企业⟧"]
 
 
 @given(texts, st.integers(2, 60))
@@ -39,6 +40,23 @@ def test_what_is_clipped_fits(text: str, width: int) -> None:
     short = clipped(text, width)
     assert columns(short) <= width
     assert short == text or short.endswith("…")
+
+
+words = st.text(st.sampled_from("港口企业ab c，"), max_size=60)
+
+
+@given(words, st.text(st.sampled_from("340家"), min_size=1, max_size=12), words, st.integers(40, 80))
+def test_a_shortened_quote_fits_and_keeps_its_value(before: str, value: str, after: str, width: int) -> None:
+    short = shortened(quoted(before, value, after), width)
+    assert columns(short) <= width
+    assert f"⟦{value}⟧" in short
+
+
+def test_of_a_quote_the_words_away_from_the_value_are_left_out() -> None:
+    quote = quoted("港口的码头和仓库里有", "340家", "企业和商铺")
+    assert shortened(quote, columns(quote)) == quote
+    assert shortened(quote, 24) == "…和仓库里有⟦340家⟧企业…"
+    assert shortened(quoted("", "三百四十家" * 8, ""), 20) == "⟦三百四十家三百…⟧"
 
 
 @given(st.text(st.characters()))

@@ -10,9 +10,11 @@ from claims.model import Verdict
 from registry import telling
 from registry.connection import Registry, memory_registry
 from registry.decisions import record
+from registry.ingest import Summary
 from registry.model import Judgement
 from registry.queries import ClaimFilter, PairFilter
 from registry.reports import CLAIM_FORMATS, DETAIL_FORMATS, FORMATS
+from registry.reports.run import run_summary
 from registry.reports.screen import Screen, columns
 from tests.registry.samples import claim, keep, pair_all
 
@@ -66,7 +68,7 @@ def test_the_letters_say_which_side_is_a(registry: Registry) -> None:
 def test_a_decision_shows_beside_its_pair(registry: Registry) -> None:
     pair = telling.report(registry.db, PairFilter()).pairs[0]
     record(registry, pair.id, Judgement.A_WRONG, by="Lin", note="asked")
-    assert any("decided: a_wrong, Lin, correction pending" in line for line in told(registry, EVERYTHING))
+    assert any("decided: a_wrong, Lin  correction pending" in line for line in told(registry, EVERYTHING, Screen(120)))
     assert "Open: 2 (2 high). Decided: 1." in told(registry)
     detail = telling.pair_detail(registry.db, pair.id)
     assert any(line.endswith("· Lin · a_wrong: asked") for line in DETAIL_FORMATS["text"](detail, Screen()))
@@ -79,9 +81,26 @@ def test_a_quote_is_shown_in_its_paragraph(registry: Registry) -> None:
 
 
 @pytest.mark.parametrize("width", [40, 60, 100])
-def test_quotes_keep_to_the_width(registry: Registry, width: int) -> None:
-    for line in told(registry, screen=Screen(width))[:7]:
-        assert columns(line) <= width
+def test_every_line_keeps_to_the_width(registry: Registry, width: int) -> None:
+    pair = telling.report(registry.db, PairFilter()).pairs[0]
+    record(registry, pair.id, Judgement.A_WRONG, by="Lin Wei of the desk for the economy " * 5)
+    shown = (
+        *told(registry, EVERYTHING, Screen(width)),
+        *DETAIL_FORMATS["text"](telling.claim_detail(registry.db, pair.a.id), Screen(width)),
+        *CLAIM_FORMATS["text"](telling.claim_list(registry.db, ClaimFilter()), Screen(width)),
+        *run_summary(Summary(totals=telling.totals(registry.db)), Screen(width)),
+    )
+    assert [line for line in shown if columns(line) > width] == []
+
+
+def test_the_value_of_a_long_quote_is_shown_and_so_is_how_many_pairs_are(registry: Registry) -> None:
+    text = f"港口{'的码头和仓库' * 60}有540家企业。"
+    keep(registry, "long.txt", text, claim(text, text[:-1], "540家", 540))
+    (last,) = [
+        line for line in CLAIM_FORMATS["text"](telling.claim_list(registry.db, ClaimFilter()), PAPER) if "…" in line
+    ]
+    assert "⟦540家⟧企业" in last
+    assert told(registry, PairFilter(limit=2))[-3].startswith("Shown: 2 pairs. Open: 3 (3 high).")
 
 
 def test_colour_goes_on_and_off(registry: Registry) -> None:
