@@ -67,6 +67,8 @@ _NO_WORD = re.compile(r"[^\w]+")
 class _Tagger(Protocol):
     def tag(self, text: str, /) -> list[tuple[str, str]]: ...
 
+    def cut_for_search(self, text: str, /) -> list[str]: ...
+
 
 @lru_cache(maxsize=1)
 def _tagger() -> _Tagger:
@@ -115,3 +117,14 @@ def chinese_tokens(text: str, span: Span) -> Iterator[Token]:
         at = latin.end()
     if at < span.end:
         yield from _han_words(text[at : span.end], at)
+
+
+def word_parts(word: str) -> tuple[str, ...]:
+    """The fewest shorter words of the dictionary that make up ``word`` (北京, 大学); ``word`` itself where none do."""
+    shorter = {part for part in _tagger().cut_for_search(word) if 1 < len(part) < len(word)}
+    ways: list[tuple[str, ...] | None] = [()]
+    for end in range(1, len(word) + 1):
+        before = [(way, word[start:end]) for start, way in enumerate(ways) if way is not None]
+        found = [(*way, part) for way, part in before if part in shorter]
+        ways.append(min(found, key=len, default=None))
+    return ways[-1] or (word,)

@@ -1,0 +1,157 @@
+"""Chinese short forms: 北大 of 北京大学, 千问 of 通义千问, 阿里 of 阿里巴巴; English names without their legal form."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from claims.suggestions.model import Evidence, Hint
+from claims.suggestions.roll import Roll
+from claims.suggestions.vocabulary import load_vocabulary
+from claims.topics.chinese import chinese_tokens, word_parts
+from claims.topics.scopes import load_scopes
+from claims.topics.tokens import Pos, Token
+from claims.topics.words import load_words
+from sources.script import HAN
+from sources.span import Span
+
+_SHORTEST = 2
+_LONGEST_INITIALS = 5
+_RARER = 3
+
+_FORM = 0.75
+_OFFICE = 0.7
+_INITIALS = 0.7
+_PIECE = 0.7
+_TAIL = 0.7
+_LINE_OF_BUSINESS = 0.55
+_APART = 0.15
+"""What is taken off where no article has both."""
+
+
+def short_forms(roll: Roll) -> Iterator[Hint]:
+    """Pairs of names that both stand in the text, one a short form of the other; none where several would fit."""
+    shorts = {name for name in roll.places if HAN.match(name)} | {n for n in roll.nouns if len(n) in (2, 3)}
+    longs = [name for name in roll.places if len(name) > _SHORTEST and HAN.match(name) and not _mixed(name)]
+    found: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    opening = _by_opening(longs)
+    for long in longs:
+        for short, score in _candidates(roll, long, shorts, opening):
+            together = _articles(roll, short) & roll.articles_of(long)
+            found[short][long] = score if together else score - _APART
+    for short, fitting in found.items():
+        best = max(fitting.values())
+        surest = [long for long, score in fitting.items() if score == best]
+        if len(surest) == 1:
+            yield Hint(surest[0], short, Evidence.ABBREVIATION, best)
+
+
+def legal_forms(roll: Roll) -> Iterator[Hint]:
+    """English names with and without what says how the house is incorporated: Acme Inc., Acme."""
+    for name in roll.places:
+        short, _, last = name.rpartition(" ")
+        if last.lower() in load_vocabulary().legal_forms and roll.count(short):
+            yield Hint(name, short, Evidence.ABBREVIATION, _FORM)
+
+
+def _by_opening(longs: list[str]) -> Mapping[str, set[str]]:
+    """To each beginning of a long name the long names that begin so."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for long in longs:
+        for end in range(_SHORTEST, len(long)):
+            found[long[:end]].add(long)
+    return found
+
+
+def _candidates(
+    roll: Roll, long: str, shorts: set[str], opening: Mapping[str, set[str]]
+) -> Iterator[tuple[str, float]]:
+    for cut in range(_SHORTEST, len(long)):
+        head, tail = long[:cut], long[cut:]
+        if roll.count(head) and (score := _headed(roll, head, tail, len(opening[head]) == 1)):
+            yield head, score
+        tail = long[-cut:]
+        if roll.count(tail) and len(long) > cut + 1 and _may_drop(roll, long, long[:-cut]) and not _ends_plainly(tail):
+            yield tail, _TAIL
+    parts = _parts(long)
+    if len(parts) > 1 and len(parts[-1]) > 1:
+        first, last = long[0], set(parts[-1])
+        for short in shorts:
+            fits = short[0] == first and short[-1] in last and len(short) < min(len(long), _LONGEST_INITIALS + 1)
+            if fits and not long.startswith(short) and _made_of(short, parts):
+                yield short, _INITIALS
+
+
+def _headed(roll: Roll, head: str, tail: str, only: bool) -> float:
+    """How likely ``head`` is short for ``head + tail``; ``only`` when no other name begins with it."""
+    words = load_vocabulary()
+    if tail in words.administrations:
+        return _OFFICE
+    if _is_place(head):
+        return 0.0  # 中国 and 中国银行, 杭州 and 杭州银行
+    if len(tail) == 1 or _is_common(head):
+        return 0.0  # 云 and 证 behind a name make another one: 阿里云, 许可证
+    if tail in words.forms:
+        return _FORM
+    if _is_one_word(head + tail) and not _ends_plainly(tail) and _is_one_word(head):
+        return _PIECE
+    plain = _ends_plainly(head) or _ends_plainly(tail)
+    return _LINE_OF_BUSINESS if only and not plain and _introduced(roll, head, head + tail) else 0.0
+
+
+def _introduced(roll: Roll, short: str, long: str) -> bool:
+    """Whether each article that has both says the long name first, as one does who shortens it from then on."""
+    both = roll.articles_of(short) & roll.articles_of(long)
+    first = {n: min(p.span.start for p in roll.places[long] if p.article == n) for n in both}
+    return bool(both) and all(p.span.start > first[p.article] for p in roll.places[short] if p.article in both)
+
+
+def _may_drop(roll: Roll, name: str, piece: str) -> bool:
+    """Whether ``piece`` may go unsaid before the rest of ``name``: it is hardly ever a word or name of its own."""
+    alone = roll.count(piece) + len(roll.nouns.get(piece, ()))
+    return alone * _RARER <= roll.count(name) and not _is_place(piece) and piece not in load_words().roles
+
+
+def _made_of(short: str, parts: tuple[str, ...]) -> bool:
+    """Whether every part gives its beginning, or first and last character, and nothing else makes up ``short``."""
+    if not parts:
+        return not short
+    part, rest = parts[0], parts[1:]
+    gifts = {part[:n] for n in range(1, len(part) + 1)} | {part[0] + part[-1]}
+    return any(short.startswith(gift) and _made_of(short[len(gift) :], rest) for gift in gifts)
+
+
+@lru_cache(maxsize=20_000)
+def _tokens(name: str) -> tuple[Token, ...]:
+    return tuple(chinese_tokens(name, Span(0, len(name))))
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple(part for token in _tokens(name) for part in word_parts(token.text))
+
+
+def _is_one_word(name: str) -> bool:
+    return len(_tokens(name)) == 1
+
+
+def _ends_plainly(name: str) -> bool:
+    """Whether a name ends as names of organisations and places do, with 大学 or 镇, so that it tells which one."""
+    return name.endswith(tuple(load_words().organisations))
+
+
+def _is_common(name: str) -> bool:
+    """Whether a name is made of common words alone: 大模型."""
+    return all(token.pos in (Pos.NOUN, Pos.ADJECTIVE) for token in _tokens(name))
+
+
+def _is_place(name: str) -> bool:
+    return any(hit.end == len(name) for hit in load_scopes().chinese(name, 0, len(name)) if hit.start == 0)
+
+
+def _mixed(name: str) -> bool:
+    return any(c.isascii() for c in name)
+
+
+def _articles(roll: Roll, name: str) -> frozenset[int]:
+    return roll.articles_of(name) | {place.article for place in roll.nouns.get(name, ())}
