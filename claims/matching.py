@@ -182,7 +182,7 @@ def _aspect(a: Claim, b: Claim) -> _Part:
     if a.kind in PLACES:
         return _place(a, b, shared, words)
     dated = a.kind is Kind.DATE
-    key_x, key_y = (x.event, y.event) if dated else (x.head or x.event, y.head or y.event)
+    key_x, key_y = (x.event, y.event) if dated else (_thing(x), _thing(y))
     key_x, key_y = ("" if key in load_words().weak else key for key in (key_x, key_y))
     if key_x and key_x == key_y:
         bound = _one_event(x, y, shared) if dated else not _small(a, b) or bool(shared - {key_x}) or _translated(a, b)
@@ -208,6 +208,11 @@ def _aspect(a: Claim, b: Claim) -> _Part:
         ceiling = _OTHER_THING
     said = f"shared words {', '.join(sorted(w.lstrip('=') for w in shared)[:3])}"
     return _Part(min(ceiling, base + (1 - base) * words), said)
+
+
+def _thing(features: Features) -> str:
+    """What is counted or measured: the head, else the activity that the verb is known to name."""
+    return features.head or (features.event if features.event.startswith("=") else "")
 
 
 def _one_event(x: Features, y: Features, shared: set[str]) -> bool:

@@ -9,9 +9,6 @@ from claims.rules.pair import Pair, dates_apart, ruling
 from claims.topics.contrasts import contrasted
 from claims.topics.scopes import relation
 
-_COUNTED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
-
-
 def other_scope(pair: Pair) -> Ruling | None:
     """The same property in another place or market: third in the world, first in Asia.
 
@@ -46,7 +43,7 @@ def part_of_total(pair: Pair) -> Ruling | None:
 
     One side narrows the counted thing down further than the other does, and has the smaller number.
     """
-    if pair.kind not in _COUNTED or pair.agrees or ONE_WORDING in pair.match.features:
+    if pair.kind is not Kind.COUNT or pair.agrees or ONE_WORDING in pair.match.features:
         return None
     a, b = (set(c.features.modifiers) for c in (pair.a, pair.b))
     if not pair.a.features.head or pair.a.features.head != pair.b.features.head or a == b:

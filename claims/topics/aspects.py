@@ -63,7 +63,8 @@ def aspect_of(reading: Reading, value: Span, kind: Kind, subject: Span | None = 
     if kind is Kind.RANK and counted and _is_series(reading, value, counted, words):
         return Aspect(wording(reading, counted.tokens), EDITION)
     owned = _phrase_before(reading, value)
-    if kind in (Kind.COUNT, Kind.RANK, Kind.SUPERLATIVE):
+    linked = counted is not None and reading.text[value.end : counted.span.start].strip() == "的"
+    if kind in (Kind.COUNT, Kind.RANK, Kind.SUPERLATIVE) or linked:
         first, second = counted, owned
     else:
         first, second = owned, counted
@@ -90,7 +91,7 @@ def _owned(reading: Reading, subject: Span | None) -> Phrase | None:
     for phrase, following in zip(reading.phrases, (*reading.phrases[1:], None), strict=False):
         if subject and phrase.span.contains(subject):
             bound = following is not None and phrase.link is not None and following.first == phrase.last + 1
-            return following if bound else phrase
+            return following if bound else phrase if name_of(phrase, load_words())[1] else None
     return None
 
 
@@ -127,7 +128,7 @@ def _phrase_before(reading: Reading, value: Span) -> Phrase | None:
         between = reading.tokens_in(Span(phrase.span.end, max(phrase.span.end, value.start)))
         if any(t.pos not in _BESIDE and not any(t in p.tokens for p in skipped) for t in between):
             return None
-        if not phrase.preposition or phrase.preposition == "of":
+        if not phrase.preposition or phrase.preposition == "of" or [t.text for t in between] == ["of"]:
             return phrase
         skipped.append(phrase)
     return None

@@ -17,10 +17,19 @@ from sources.span import Span
 
 _TITLED = re.compile(r"《([^《》\n]{2,30})》")
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9]*(?:[.+\-&'][A-Za-z0-9]+)*(?: (?=[A-Z])[A-Z][A-Za-z0-9]*)*")
+_OF_NAME = re.compile(
+    r"\b(?:University|Bank|Museum|Institute|Ministry|Department|House|Church|City|Bay|Isle|Port|Republic|Kingdom|Court"
+    r"|College|School|Board|Council|Union|League|Society|Academy|Tower|Lake|Gulf|Cape|Mount|Bureau|Office|Chamber"
+    r"|Federation|Association|Confederation|Order|Battle|Treaty|Festival)s? of (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,3}"
+)
+_QUOTED_NAME = re.compile(r"(?<=[\u4e00-\u9fff])“([\u4e00-\u9fffA-Za-z0-9·]{2,8})”")
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]{3,}")
 
 _GLOSSED = re.compile(r"([\u4e00-\u9fff]{2,12})[（(][A-Z][A-Za-z0-9 .\-]{1,30}[)）]")
 _PARTS = 2
+
+_HAN_RUN_BEFORE = re.compile(r"[\u4e00-\u9fff]+$")
+_NEAR = 6
 
 _REPEATED = 3
 """How often two words must stand side by side to be taken for a name that the dictionary does not know, …"""
@@ -51,7 +60,8 @@ def find_names(text: str, aliases: Aliases) -> Names:
     wanted = {name for name in aliases.names() if len(name) > 1}
     found = {*_repeated(text), *_glossed(text)}
     wanted |= {name for name in found if not any(alias in name for alias in wanted)}
-    wanted |= {m.group(1) for m in _TITLED.finditer(text)}
+    wanted |= {m.group(1) for m in _TITLED.finditer(text)} | {m.group() for m in _OF_NAME.finditer(text)}
+    wanted |= set(_christened(text))
     spans = _places(text, wanted)
     frequency = Counter(span.of(text) for span in spans)
     frequency.update(m.group() for m in _LATIN.finditer(text))
@@ -90,6 +100,18 @@ def _glossed(text: str) -> Iterator[str]:
         whole = "".join(t.text for t in name)
         if len(whole) in _LENGTHS or len(whole) == _SHORT_NAME:
             yield whole
+
+
+def _christened(text: str) -> Iterator[str]:
+    """Names in quotation marks behind what bears them, and no word of the dictionary: 应用“跑圈”, 卫星“翔云一号”."""
+    words = load_words()
+    for match in _QUOTED_NAME.finditer(text):
+        run = _HAN_RUN_BEFORE.search(text, max(0, match.start() - _NEAR), match.start())
+        bearer = list(chinese_tokens(text, Span(*run.span())))[-1:] if run else []
+        inside = list(chinese_tokens(text, Span(*match.span(1))))
+        is_word = len(inside) == 1 and inside[0].pos is not Pos.NAME
+        if bearer and bearer[0].pos is Pos.NOUN and bearer[0].text not in words.generic and not is_word:
+            yield match.group(1)
 
 
 def _may_name(first: Token, second: Token) -> bool:
