@@ -6,9 +6,11 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
 from enum import StrEnum
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
@@ -31,11 +33,8 @@ class Command(click.Group):
 
     def main(self, args: Sequence[str] | None = None, *_rest: Any, **_options: Any) -> Any:
         """Runs a command line and ends the process with its exit code."""
-        for stream in (sys.stdout, sys.stderr):
-            if hasattr(stream, "reconfigure"):
-                # Names of files may hold bytes that are no text, JSON strings half a character.
-                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
         try:
+            prepare_streams()
             code = super().main(args, prog_name="claims", standalone_mode=False)
         except click.UsageError as error:
             path = error.ctx.command_path if error.ctx else "claims"
@@ -47,6 +46,19 @@ class Command(click.Group):
         except (click.Abort, KeyboardInterrupt):
             code = INTERRUPTED
         sys.exit(code or FINE)
+
+
+def prepare_streams() -> None:
+    """Makes the standard streams hold any text; what a shell has closed is replaced, or refused where it is needed."""
+    streams: dict[str, TextIO | None] = {name: getattr(sys, name) for name in ("stdin", "stdout", "stderr")}
+    for name, stream in streams.items():
+        if stream is None:
+            setattr(sys, name, TextIOWrapper(BytesIO(), encoding="utf-8"))
+        elif name != "stdin" and hasattr(stream, "reconfigure"):
+            # Names of files may hold bytes that are no text, JSON strings half a character.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if streams["stdout"] is None:
+        raise UsageError("standard output", "is closed", "send it to a file, or to /dev/null")
 
 
 def fail(line: str) -> int:
@@ -217,12 +229,16 @@ def show(db: Path | None, form: str, key: str) -> None:
 @main.command()
 @database
 @click.option("--all", "everything", is_flag=True, help="Every compared pair, decided and agreeing ones too.")
-@click.option("--verdict", "verdicts", type=words(Verdict), multiple=True, help="Only these verdicts.")
-@click.option("--severity", "severities", type=words(Severity), multiple=True, help="Only these severities.")
+@click.option(
+    "--verdict", "verdicts", type=words(Verdict), multiple=True, help="Only of this verdict; may be repeated."
+)
+@click.option(
+    "--severity", "severities", type=words(Severity), multiple=True, help="Only of this severity; may be repeated."
+)
 @of_source
 @of_subject
-@click.option("--rule", "rules", multiple=True, metavar="RULE", help="Only what this rule decided.")
-@click.option("--status", "statuses", type=words(Status), multiple=True, help="Only pairs that stand so.")
+@click.option("--rule", "rules", multiple=True, metavar="RULE", help="Only what this rule decided; may be repeated.")
+@click.option("--status", "statuses", type=words(Status), multiple=True, help="Only of this status; may be repeated.")
 @limit
 @formats(FORMATS)
 def conflicts(
@@ -239,7 +255,8 @@ def conflicts(
 ) -> None:
     """List statements that disagree, worst first.
 
-    Open pairs of verdict conflict, tension or time_drift, unless options say otherwise; most may be repeated.
+    Without options: pairs that are open or reopened, of verdict conflict, tension or time_drift. With --all, --verdict
+    and --status ask among every compared pair; a and b in a line are the sides that decisions name.
     """
     from registry import lookup, telling
     from registry.connection import open_registry
@@ -312,11 +329,20 @@ def extract(jsonl: bool, published: str | None, form: str, paths: tuple[Path, ..
 @click.option("--note", default="", metavar="TEXT", help="Why.")
 @click.option("--by", metavar="NAME", help="Who decides; by default git's user.name, else the login name.")
 @click.argument("conflict")
-@click.argument("decision", type=words(Judgement))
+@click.argument("decision", type=words(Judgement), metavar="DECISION")
 def decide(db: Path | None, note: str, by: str | None, conflict: str, decision: str) -> None:
     """Record an editor's decision on CONFLICT.
 
-    It holds for all pairs with the same two wordings, and is never changed: a later one takes its place.
+    It holds for all pairs with the same two wordings, and is never changed: a later one takes its place. CONFLICT is
+    a key that `claims conflicts` prints, or its beginning. DECISION is one of:
+
+    \b
+    a_wrong, b_wrong, both_wrong  a side is wrong; a correction is due
+    both_right      scope, date or definition differ
+    superseded      right once, no longer
+    not_comparable  they do not speak of the same thing
+    misread         the machine read a side wrongly
+    unsure          the conflict stays open
     """
     from registry import decisions, lookup, telling
     from registry.connection import open_registry
@@ -344,12 +370,15 @@ def alias_add(db: Path | None, name: str, others: tuple[str, ...]) -> None:
     Writes the alias file, and brings the registry up to date where there is one.
     """
     from registry.alias_file import read_alias_file, write_alias_file
+    from registry.connection import open_registry
     from registry.ingest import refresh_registry
     from registry.project import find_project, method_of
 
     settings = find_project(db)
     file = read_alias_file(settings.aliases).adding(name, others)
-    write_alias_file(file)
+    # Nothing is written where the registry that has to follow cannot be used.
+    with open_registry(settings.database) if db or settings.database.exists() else nullcontext():
+        write_alias_file(file)
     tell([f"wrote {settings.aliases}"])
     reread = refresh_registry(settings.database, method_of(settings))
     if reread:
@@ -362,8 +391,10 @@ def alias_list() -> None:
     from registry.alias_file import read_alias_file
     from registry.project import find_project
 
-    groups = read_alias_file(find_project(None).aliases).groups
-    tell(f"{name}: {', '.join(sorted(groups[name]))}" for name in sorted(groups))
+    file = read_alias_file(find_project(None).aliases)
+    tell(f"{name}: {', '.join(sorted(file.groups[name]))}" for name in sorted(file.groups))
+    if not file.groups:
+        click.echo(f"{file.path} holds no names yet; claims alias add NAME ALIAS writes it", err=True)
 
 
 @main.command()

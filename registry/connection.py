@@ -83,6 +83,8 @@ def _check_sqlite() -> None:
 def _check_path(path: Path, create: bool) -> None:
     if path.is_dir():
         raise RegistryError(str(path), "is a folder, not a registry", "name a file with --db")
+    if path.exists() and not path.is_file():
+        raise RegistryError(str(path), "is no file that a registry could stand in", "name a file with --db")
     if not path.exists() and not create:
         raise RegistryError(
             str(path), "there is no registry here", "register sources with `claims add PATH`, or name one with --db"

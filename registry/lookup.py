@@ -36,6 +36,8 @@ def find_key(db: Database, text: str, tables: tuple[Table, ...] = ("claims", "pa
     Raises KeyNotFoundError when nothing or several things answer.
     """
     key = text.strip().lower()
+    if not key:
+        raise KeyNotFoundError("an empty key", "stands for nothing", _where_to_look(tables))
     hits = [hit for table in tables for hit in _starting_with(db, table, key)]
     exact = [hit for hit in hits if hit.id == key]
     if exact:

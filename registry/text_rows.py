@@ -26,8 +26,12 @@ def _row(line: bytes, place: str) -> Record:
     shape = 'write {"id": …, "text": "…"} on one line, in UTF-8'
     try:
         row = json.loads(line.decode("utf-8-sig"))
+    except json.JSONDecodeError as error:
+        raise UsageError(f"{place}, column {error.colno}", f"is not JSON ({error.msg})", shape) from error
+    except UnicodeDecodeError as error:
+        raise UsageError(place, f"is not UTF-8 (byte {error.start})", shape) from error
     except (ValueError, RecursionError) as error:
-        raise UsageError(place, f"is not JSON ({error})", shape) from error
+        raise UsageError(place, "is nested too deeply or holds too long a number", shape) from error
     if not isinstance(row, dict) or not isinstance(row.get("text"), str):
         raise UsageError(place, "has no `text`", shape)
     for key in ("language", "published", "title"):

@@ -8,7 +8,7 @@
     ├── ManifestError         the manifest itself is wrong; nothing is read
     ├── ConfigError           claims.toml, an alias file or a lexicon is wrong
     └── RegistryError         the registry cannot be used as it is
-        └── KeyNotFoundError       no claim, conflict or source answers to a name
+        └── KeyNotFoundError  no claim, conflict or source answers to a name
 
 Each is shown as one line: what it is about, what is wrong, and what to do. The command line catches the root
 once; nothing else catches it but the loop over sources, which names a bad one and goes on.

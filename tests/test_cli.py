@@ -179,6 +179,7 @@ def test_doctor(desk: Claims) -> None:
 
 
 def test_aliases_are_written_listed_and_applied(desk: Claims) -> None:
+    assert "no names yet" in only_line(desk("alias", "list"))
     result = desk("alias", "add", "步云", "步云机器人", "Buyun Robotics")
     assert "2 documents read anew" in result.stderr
     assert desk("alias", "list").stdout == "步云: Buyun Robotics, 步云机器人\n"
@@ -255,6 +256,10 @@ def test_the_demo_keeps_its_folder_when_asked(claims: Claims, tmp_path: Path) ->
         ["show"],
         ["decide", "abc"],
         ["decide", "abc", "wrong"],
+        ["show", ""],
+        ["alias", "add", "--db", "one.txt", "步云", "Buyun"],
+        ["alias", "add", "--db", "gone.db", "步云", "Buyun"],
+        ["list", "--db", os.devnull],
         ["alias"],
         ["alias", "add", "步云"],
         ["values"],
@@ -388,9 +393,11 @@ def test_a_manifest_without_rows_has_nothing_to_add(claims: Claims, tmp_path: Pa
 
 
 def test_a_line_that_is_no_row(claims: Claims) -> None:
-    result = claims("values", "--jsonl", code=2, stdin=b'{"id": 1, "text": "340"}\nnonsense\n')
-    assert len(rows(result)) == 1
-    assert "line 2" in result.stderr
+    for line, place in ((b"nonsense", "line 2, column 1"), (b'{"text": "\xff"}', "line 2"), (b"[" * 10**6, "line 2")):
+        result = claims("values", "--jsonl", code=2, stdin=b'{"id": 1, "text": "340"}\n' + line + b"\n")
+        assert len(rows(result)) == 1
+        assert place in result.stderr
+        assert result.stderr.count("\n") == 1
 
 
 def test_odd_names(claims: Claims, tmp_path: Path) -> None:
@@ -441,6 +448,19 @@ def test_a_full_disk_is_said(desk: Claims) -> None:
     assert process.returncode == 2
     assert errors.count(b"\n") == 1
     assert b"standard output" in errors
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a shell that closes streams")
+@pytest.mark.parametrize(
+    ("words", "closed", "code"),
+    [("list", ">&-", 2), ("list", "2>&-", 0), ("list", "<&-", 0), ("values --jsonl", "<&-", 0), ("add .", "2>&-", 0)],
+)
+def test_closed_streams(desk: Claims, words: str, closed: str, code: int) -> None:
+    line = f"'{sys.executable}' '{ROOT / 'cli.py'}' {words} {closed}"
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run(["sh", "-c", line], env=environment, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr.count("\n")) == (code, int(code == 2))
+    assert "Traceback" not in done.stderr
 
 
 def registered(path: Path) -> int:
