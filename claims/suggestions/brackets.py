@@ -27,6 +27,7 @@ _DIGITS = re.compile(r"\d+")
 _VERSION = re.compile(r"\d[\d.]*$")
 _OPENING = " \t:：,，“\"‘'「『《("
 _CLOSING = " ”\"’'」』》"
+_HYPHENS = ("-", "–", "—", "·")
 _BEFORE = 120
 _TWICE = 2
 
@@ -141,7 +142,10 @@ def _name_before(roll: Roll, number: int, end: int) -> tuple[Place, bool] | None
         return (known, True) if known else None
     tokens = _behind_role(phrase)
     first = next((t for t in tokens if t.pos is Pos.NAME), None)
-    whole = Place(number, Span((first or tokens[0]).span.start, tokens[-1].span.end))
+    start = (first or tokens[0]).span.start
+    while text[start - 1 : start] in _HYPHENS and (other := roll.ending.get((number, start - 1))):
+        start = other.span.start
+    whole = Place(number, Span(start, tokens[-1].span.end))
     if known and whole.span.start <= known.span.start and roll.count(roll.wording(known)) >= _TWICE:
         # 阿里巴巴 alone in 杭州阿里巴巴; but Debian belongs to the name of Debian 政策.
         latin = first is not None and first.text.isascii()

@@ -9,7 +9,7 @@ from functools import lru_cache
 from claims.suggestions.model import Evidence, Hint
 from claims.suggestions.roll import Roll
 from claims.suggestions.vocabulary import load_vocabulary
-from claims.topics.chinese import chinese_tokens, word_parts
+from claims.topics.chinese import chinese_tokens, in_dictionary, word_parts
 from claims.topics.scopes import load_scopes
 from claims.topics.tokens import Pos, Token
 from claims.topics.words import load_words
@@ -25,8 +25,9 @@ _OFFICE = 0.7
 _INITIALS = 0.7
 _PIECE = 0.7
 _TAIL = 0.7
-_LINE_OF_BUSINESS = 0.55
-_APART = 0.15
+_BUSINESS = 0.65
+_TRADE = 0.55
+_APART = 0.3
 """What is taken off where no article has both."""
 
 
@@ -71,33 +72,54 @@ def _candidates(
         head, tail = long[:cut], long[cut:]
         if roll.count(head) and (score := _headed(roll, head, tail, len(opening[head]) == 1)):
             yield head, score
-        tail = long[-cut:]
-        if roll.count(tail) and len(long) > cut + 1 and _may_drop(roll, long, long[:-cut]) and not _ends_plainly(tail):
+        if roll.count(tail) and len(tail) >= _SHORTEST and _is_tail(roll, long, tail):
             yield tail, _TAIL
     parts = _parts(long)
-    if len(parts) > 1 and len(parts[-1]) > 1:
+    if len(parts) > 1 and len(parts[-1]) > 1 and _is_proper(long):
         first, last = long[0], set(parts[-1])
         for short in shorts:
             fits = short[0] == first and short[-1] in last and len(short) < min(len(long), _LONGEST_INITIALS + 1)
-            if fits and not long.startswith(short) and _made_of(short, parts):
+            if fits and not long.startswith(short) and not _is_place(short) and _made_of(short, parts):
                 yield short, _INITIALS
 
 
 def _headed(roll: Roll, head: str, tail: str, only: bool) -> float:
-    """How likely ``head`` is short for ``head + tail``; ``only`` when no other name begins with it."""
+    """How likely ``head`` is short for ``head + tail``; ``only`` when no other name begins with it.
+
+    A word of the dictionary before another is most often no name (上市公司, 海洋科技), so that what is no legal form
+    is left out behind a coined name alone.
+    """
     words = load_vocabulary()
+    if _is_place(head) or not _is_proper(head) or _ends_plainly(head):
+        return 0.0  # 中国 and 中国银行, 杭州 and 杭州银行
     if tail in words.administrations:
         return _OFFICE
-    if _is_place(head):
-        return 0.0  # 中国 and 中国银行, 杭州 and 杭州银行
-    if len(tail) == 1 or _is_common(head):
+    if len(tail) == 1:
         return 0.0  # 云 and 证 behind a name make another one: 阿里云, 许可证
-    if tail in words.forms:
+    if tail in words.legal_forms:
         return _FORM
-    if _is_one_word(head + tail) and not _ends_plainly(tail) and _is_one_word(head):
+    if _is_name(head + tail) and _is_name(head) and _is_proper(tail) and not _ends_plainly(tail):
         return _PIECE
-    plain = _ends_plainly(head) or _ends_plainly(tail)
-    return _LINE_OF_BUSINESS if only and not plain and _introduced(roll, head, head + tail) else 0.0
+    if in_dictionary(head):
+        return 0.0
+    if tail in words.businesses:
+        return _BUSINESS
+    nouns = all(token.pos is Pos.NOUN for token in _tokens(tail)) and not _ends_plainly(tail)
+    return _TRADE if only and nouns and _introduced(roll, head, head + tail) else 0.0
+
+
+def _is_tail(roll: Roll, long: str, tail: str) -> bool:
+    """Whether ``tail`` stands for ``long``: a surname behind a dot, or a coined word whose beginning is no word.
+
+    A beginning that stands alone is another name (阿里 in 阿里通义千问) or a common noun.
+    """
+    piece = long.removesuffix(tail)
+    if piece.endswith("·"):
+        return True
+    if len(piece) == 1 or in_dictionary(tail) or len(_tokens(tail)) > 1:
+        return False
+    alone = roll.count(piece) + len(roll.nouns.get(piece, ()))
+    return alone * _RARER <= roll.count(long) and not _is_place(piece) and piece not in load_words().roles
 
 
 def _introduced(roll: Roll, short: str, long: str) -> bool:
@@ -105,12 +127,6 @@ def _introduced(roll: Roll, short: str, long: str) -> bool:
     both = roll.articles_of(short) & roll.articles_of(long)
     first = {n: min(p.span.start for p in roll.places[long] if p.article == n) for n in both}
     return bool(both) and all(p.span.start > first[p.article] for p in roll.places[short] if p.article in both)
-
-
-def _may_drop(roll: Roll, name: str, piece: str) -> bool:
-    """Whether ``piece`` may go unsaid before the rest of ``name``: it is hardly ever a word or name of its own."""
-    alone = roll.count(piece) + len(roll.nouns.get(piece, ()))
-    return alone * _RARER <= roll.count(name) and not _is_place(piece) and piece not in load_words().roles
 
 
 def _made_of(short: str, parts: tuple[str, ...]) -> bool:
@@ -131,8 +147,9 @@ def _parts(name: str) -> tuple[str, ...]:
     return tuple(part for token in _tokens(name) for part in word_parts(token.text))
 
 
-def _is_one_word(name: str) -> bool:
-    return len(_tokens(name)) == 1
+def _is_name(name: str) -> bool:
+    """Whether it is one word, and a name."""
+    return [token.pos for token in _tokens(name)] == [Pos.NAME]
 
 
 def _ends_plainly(name: str) -> bool:
@@ -140,9 +157,9 @@ def _ends_plainly(name: str) -> bool:
     return name.endswith(tuple(load_words().organisations))
 
 
-def _is_common(name: str) -> bool:
-    """Whether a name is made of common words alone: 大模型."""
-    return all(token.pos in (Pos.NOUN, Pos.ADJECTIVE) for token in _tokens(name))
+def _is_proper(name: str) -> bool:
+    """Whether a word of it is a name: 大模型 is made of common words alone."""
+    return any(token.pos is Pos.NAME for token in _tokens(name))
 
 
 def _is_place(name: str) -> bool:

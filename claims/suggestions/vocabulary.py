@@ -18,9 +18,9 @@ class Vocabulary:
 
     definitions: frozenset[str]
     connectors: frozenset[str]
-    forms: frozenset[str]
-    administrations: frozenset[str]
     legal_forms: frozenset[str]
+    businesses: frozenset[str]
+    administrations: frozenset[str]
     confusable: frozenset[str]
     syllables: str
 

@@ -69,6 +69,8 @@ class _Tagger(Protocol):
 
     def cut_for_search(self, text: str, /) -> list[str]: ...
 
+    def has_word(self, word: str, /) -> bool: ...
+
 
 @lru_cache(maxsize=1)
 def _tagger() -> _Tagger:
@@ -128,3 +130,8 @@ def word_parts(word: str) -> tuple[str, ...]:
         found = [(*way, part) for way, part in before if part in shorter]
         ways.append(min(found, key=len, default=None))
     return ways[-1] or (word,)
+
+
+def in_dictionary(word: str) -> bool:
+    """Whether the dictionary has ``word``; names of new firms and products it has not."""
+    return _tagger().has_word(word)
