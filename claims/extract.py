@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +15,7 @@ from claims.quotations import quotations
 from claims.sentences import sentences
 from claims.topics.claimless import claims_nothing
 from claims.topics.instances import Instance, designations, instances_in
+from claims.topics.mentions import Mentions
 from claims.topics.names import Names, find_names
 from claims.topics.outline import HEADING, PARTS, outlined
 from claims.topics.reading import Reading
@@ -23,6 +23,7 @@ from claims.topics.relations import mine_relations
 from claims.topics.structures import placements
 from claims.topics.subjects import Context, leading_name, topic_of_article
 from claims.topics.superlatives import as_superlative, superlatives
+from claims.topics.tables import Row, tables_in
 from claims.values import find_values
 from sources.cleaning import Block, CleanText, clean
 from sources.document import Document
@@ -32,11 +33,12 @@ NO_ALIASES = Aliases()
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """A sentence read, the block it stands in and its value expressions."""
+    """A sentence read, the block it stands in, its value expressions and the row of a table that it is."""
 
     block: Block
     reading: Reading
     mentions: tuple[ValueMention, ...]
+    row: Row | None = None
 
 
 @dataclass(slots=True)
@@ -57,7 +59,7 @@ class _Thread:
 
     def leave(self, sentence: _Sentence, own: tuple[Instance, ...]) -> None:
         """Keeps the name that the sentence was about and the versions it named; a list goes on with its paragraph."""
-        if sentence.block.kind not in PARTS:
+        if sentence.block.kind not in PARTS and sentence.row is None:
             about_title = self.title and self.title in sentence.reading.wording
             self.carried = self.title if about_title else leading_name(sentence.reading) or self.carried
             renewed = {i.name for i in own}
@@ -80,36 +82,40 @@ def extract(
     text = clean(document.text, format=document.format)
     mentions = find_values(text.text, language=language, published=published, script=text.script)
     names = find_names(text.text, aliases)
-    read = list(_sentences(text, mentions, names))
+    found = Mentions(mentions)
+    read = list(_sentences(text, found, names))
     dates = tuple(m for m in mentions if m.quantity.kind is Kind.DATE)
     relations = mine_relations(s.reading for s in read)
     article = Article(document, text, published, dates, quotations(text.text), relations, aliases)
     thread = _Thread(topic_of_article(title, text.text, names.frequency))
-    found: list[Claim] = []
+    claims: list[Claim] = []
     for sentence in read:
         thread.enter(sentence)
         own = instances_in(sentence.reading)
         context = Context(thread.carried, thread.section, thread.title, names.frequency)
-        placed = placements(sentence.reading, sentence.mentions)
+        placed = placements(sentence.reading, sentence.mentions, sentence.row, found)
         place = Place(article, sentence.reading, sentence.mentions, context, own, thread.instances, placed)
-        found += _claims(place)
+        claims += _claims(place)
         thread.leave(sentence, own)
-    return _distinct(sorted(found, key=lambda claim: (claim.value_span, claim.span)))
+    return _distinct(sorted(claims, key=lambda claim: (claim.value_span, claim.span)))
 
 
-def _sentences(text: CleanText, mentions: Sequence[ValueMention], names: Names) -> Iterator[_Sentence]:
-    starts = [m.span.start for m in mentions]
-    for block in outlined(text.text, text.blocks):
-        if block.kind == "code":
+def _sentences(text: CleanText, mentions: Mentions, names: Names) -> Iterator[_Sentence]:
+    blocks = tuple(outlined(text.text, text.blocks))
+    tables = tables_in(text.text, blocks)
+    for block in blocks:
+        if block.kind == "code" or block.span in tables.heads:
             continue
-        for span in sentences(text.text, block.span):
-            near = mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-            inside = tuple(m for m in near if span.contains(m.span))
+        row = tables.rows.get(block.span)
+        for span in (block.span,) if row else sentences(text.text, block.span):
+            inside = row.values(mentions) if row else mentions.inside(span)
+            if span in tables.captions:
+                inside = tuple(m for m in inside if any(c.isdigit() for c in m.surface))  # not the unit of the table
             reading = Reading(text.text, span, tuple(m.span for m in inside), names.inside(span))
-            if labels := designations(reading, inside):
+            if not row and (labels := designations(reading, inside)):
                 inside = tuple(m for m in inside if m not in labels)
                 reading = Reading(text.text, span, tuple(m.span for m in inside), names.inside(span))
-            yield _Sentence(block, reading, inside)
+            yield _Sentence(block, reading, inside, row)
 
 
 def _claims(place: Place) -> Iterator[Claim]:

@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from claims.model import ValueMention
+from claims.topics.columns import in_columns
 from claims.topics.lists import listed
+from claims.topics.mentions import Mentions
 from claims.topics.placement import Placement
 from claims.topics.reading import Reading
+from claims.topics.tables import Row
 from sources.span import Span
 
 
-def placements(reading: Reading, mentions: Sequence[ValueMention]) -> Mapping[Span, Placement]:
-    """To the span of each value that stands in a list, a bracket or a label what that place says of it."""
+def placements(
+    reading: Reading, mentions: Sequence[ValueMention], row: Row | None, found: Mentions
+) -> Mapping[Span, Placement]:
+    """To the span of each value that stands in a table or a list what that place says of it.
+
+    ``mentions`` are the value expressions of the sentence, ``found`` those of the text; ``row`` is the row of a table
+    that the sentence is.
+    """
+    if row is not None:
+        return in_columns(reading, row, found)
     return listed(reading, mentions)
