@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claims.aliases import Aliases
-from claims.model import Kind, Quantity, ValueMention
+from claims.extract import extract
+from claims.model import Claim, Kind, Quantity, ValueMention
 from claims.topics.names import find_names
 from claims.topics.reading import Reading
 from claims.values import find_values
+from sources.document import Document
 from sources.span import Span
 
 
@@ -41,6 +43,11 @@ def sentence(marked: str, *, published: str | None = None, aliases: Aliases | No
     whole = Span(0, len(text))
     reading = Reading(text, whole, tuple(m.span for m in mentions), names.inside(whole))
     return Sentence(reading, mentions, Span(len(before), len(before) + len(value)) if rest else Span(0, 0))
+
+
+def claims_in(text: str, published: str | None = "2024-05-01") -> tuple[Claim, ...]:
+    """The claims of a plain text, which may be empty or hold what no file can."""
+    return extract(Document("0" * 64, "utf-8", text), published=published)
 
 
 def at(start: int, kind: Kind = Kind.COUNT) -> ValueMention:
