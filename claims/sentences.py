@@ -18,7 +18,10 @@ _SHORT = re.compile(
 """What stands before a full stop that ends no sentence: an initial, an abbreviation."""
 
 _CLAUSE = re.compile(r"[，；;：:—]+|,(?!\d{3}\b)|\s[-–]\s|[。！？!?…]")
+_SPACE = re.compile(r"\s+")
 _LOOK_BACK = 12
+_LONGEST = 600
+"""Code points of a sentence that are read together: what is longer is a list or a table without full stops."""
 
 
 def sentences(text: str, span: Span) -> Iterator[Span]:
@@ -27,11 +30,9 @@ def sentences(text: str, span: Span) -> Iterator[Span]:
     for end in _END.finditer(text, span.start, span.end):
         if end.group()[0] == "." and _SHORT.search(text, max(start, end.start() - _LOOK_BACK), end.start()):
             continue
-        if sentence := _trimmed(text, start, end.end()):
-            yield sentence
+        yield from _readable(text, start, end.end())
         start = end.end()
-    if rest := _trimmed(text, start, span.end):
-        yield rest
+    yield from _readable(text, start, span.end)
 
 
 def clauses(text: str, span: Span, whole: tuple[Span, ...] = ()) -> tuple[Span, ...]:
@@ -42,6 +43,23 @@ def clauses(text: str, span: Span, whole: tuple[Span, ...] = ()) -> tuple[Span, 
     starts = [span.start, *(m.end() for m in cuts)]
     ends = [*(m.start() for m in cuts), span.end]
     return tuple(s for a, b in zip(starts, ends, strict=True) if (s := _trimmed(text, a, b)))
+
+
+def _readable(text: str, start: int, end: int) -> Iterator[Span]:
+    """The sentence without the white space around it, in pieces where it is too long to be one.
+
+    Pieces end with a clause, else with a word, so that no value is cut where the text leaves a choice.
+    """
+    while sentence := _trimmed(text, start, end):
+        if len(sentence) <= _LONGEST:
+            yield sentence
+            return
+        last = sentence.start + _LONGEST
+        breaks = [m.end() for m in _CLAUSE.finditer(text, sentence.start, last)]
+        spaces = [m.end() for m in _SPACE.finditer(text, sentence.start, last)]
+        start = next((found[-1] for found in (breaks, spaces) if found), last)
+        if piece := _trimmed(text, sentence.start, start):
+            yield piece
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

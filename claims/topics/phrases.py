@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from claims.topics.inflection import inflected, plurals
@@ -64,7 +65,7 @@ class Phrases:
 
         A phrase that stands in several roles gives one hit for each.
         """
-        return tuple(_walk(start, end, lambda at: self._chinese_at(text, at, end)))
+        return _found_in_chinese(self, text, start, end)
 
     def english(self, words: Sequence[str]) -> tuple[Hit, ...]:
         """The phrases in a sequence of words, given as they stand in the text; offsets count words.
@@ -74,7 +75,8 @@ class Phrases:
         plain = [word.replace(".", "").replace("’", "'") for word in words]
         return tuple(_walk(0, len(plain), lambda at: self._english_at(plain, at)))
 
-    def _chinese_at(self, text: str, at: int, end: int) -> tuple[int, Sequence[Entry]]:
+    def chinese_at(self, text: str, at: int, end: int) -> tuple[int, Sequence[Entry]]:
+        """Where the longest phrase that begins at ``at`` ends, and whose it is."""
         for length in self._lengths.get(text[at].lower(), ()):
             stop = at + length
             entries = self._chinese.get(text[at:stop].lower(), ()) if stop <= end else ()
@@ -91,6 +93,12 @@ class Phrases:
         yield from self._english.get(word, ())
         if word != word.lower():
             yield from self._english.get(word.lower(), ())
+
+
+@lru_cache(maxsize=64)
+def _found_in_chinese(listed: Phrases, text: str, start: int, end: int) -> tuple[Hit, ...]:
+    """What :meth:`Phrases.chinese` finds; kept, for every value of a sentence asks about the same stretch."""
+    return tuple(_walk(start, end, lambda at: listed.chinese_at(text, at, end)))
 
 
 class _Finder(Protocol):

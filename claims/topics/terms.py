@@ -70,7 +70,8 @@ def role_of(head: str) -> str | None:
 
 def terms_of(reading: Reading, stretch: Span, leave_out: Sequence[Span]) -> tuple[str, ...]:
     """The telling words of ``stretch``, sorted, each once; what touches ``leave_out`` does not count."""
-    tokens = [t for t in reading.tokens_in(stretch) if not any(t.span.overlaps(s) for s in leave_out)]
+    left_out = {at for span in leave_out for at in range(span.start, span.end)}
+    tokens = [t for t in reading.tokens_in(stretch) if left_out.isdisjoint(range(t.span.start, t.span.end))]
     found = _chinese(reading, tokens) if reading.chinese else _english(tokens)
     weak = load_words().weak
     return tuple(sorted({term for term in found if term not in weak}))

@@ -104,3 +104,15 @@ def test_what_is_to_stay_whole_is_not_cut(text: str, data: st.DataObject) -> Non
     if whole.of(text).strip() == whole.of(text) != "":
         edges = [edge for clause in clauses(text, Span(0, len(text)), (whole,)) for edge in (clause.start, clause.end)]
         assert not any(whole.start < edge < whole.end for edge in edges)
+
+
+@pytest.mark.parametrize(
+    ("unit", "piece"),
+    [("东馆有35人，", "东馆有35人，"), ("35 seats ", "35 seats"), ("3人", "3人")],
+    ids=["at a comma", "at a space", "anywhere"],
+)
+def test_what_is_too_long_for_a_sentence_is_read_in_pieces(unit: str, piece: str) -> None:
+    pieces = cut(unit * 400)
+    assert len(pieces) > 1
+    assert all(len(p) <= 600 and p.startswith(piece) and p.endswith(piece) for p in pieces)
+    assert "".join(pieces).replace(" ", "") == (unit * 400).replace(" ", "")
