@@ -9,6 +9,7 @@ from claims.rules.pair import Pair, dates_apart, ruling
 from claims.topics.contrasts import contrasted
 from claims.topics.scopes import relation
 
+
 def other_scope(pair: Pair) -> Ruling | None:
     """The same property in another place or market: third in the world, first in Asia.
 
