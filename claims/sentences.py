@@ -18,7 +18,9 @@ _SHORT = re.compile(
 """What stands before a full stop that ends no sentence: an initial, an abbreviation."""
 
 _CLAUSE = re.compile(r"[，；;：:—]+|,(?!\d{3}\b)|\s[-–]\s|[。！？!?…]")
-_SPACE = re.compile(r"\s+")
+_BREAKS = (_CLAUSE, re.compile(r"(?<!\d)\s+"), re.compile(r"\s+"))
+"""Where a text that is no sentence is cut, best first: behind a clause, behind a word, behind a number."""
+
 _LOOK_BACK = 12
 _LONGEST = 600
 """Code points of a sentence that are read together: what is longer is a list or a table without full stops."""
@@ -48,16 +50,15 @@ def clauses(text: str, span: Span, whole: tuple[Span, ...] = ()) -> tuple[Span, 
 def _readable(text: str, start: int, end: int) -> Iterator[Span]:
     """The sentence without the white space around it, in pieces where it is too long to be one.
 
-    Pieces end with a clause, else with a word, so that no value is cut where the text leaves a choice.
+    No value is cut where the text leaves a choice.
     """
     while sentence := _trimmed(text, start, end):
         if len(sentence) <= _LONGEST:
             yield sentence
             return
         last = sentence.start + _LONGEST
-        breaks = [m.end() for m in _CLAUSE.finditer(text, sentence.start, last)]
-        spaces = [m.end() for m in _SPACE.finditer(text, sentence.start, last)]
-        start = next((found[-1] for found in (breaks, spaces) if found), last)
+        ends = ([m.end() for m in kind.finditer(text, sentence.start, last)] for kind in _BREAKS)
+        start = next((found[-1] for found in ends if found), last)
         if piece := _trimmed(text, sentence.start, start):
             yield piece
 
