@@ -16,7 +16,7 @@ import click
 
 from claims.model import Kind, Severity, Verdict
 from registry.model import Judgement, Status
-from registry.reports import CLAIM_FORMATS, DETAIL_FORMATS, FORMATS
+from registry.reports import CLAIM_FORMATS, DETAIL_FORMATS, FORMATS, PROPOSAL_FORMATS
 from registry.reports.screen import Screen, clipped, plain
 from registry.reports.wording import counted
 from sources.errors import ClaimsError, UsageError
@@ -395,6 +395,29 @@ def alias_list() -> None:
     tell(f"{name}: {', '.join(sorted(file.groups[name]))}" for name in sorted(file.groups))
     if not file.groups:
         click.echo(f"{file.path} holds no names yet; claims alias add NAME ALIAS writes it", err=True)
+
+
+@alias.command("suggest")
+@database
+@click.option(
+    "--min", "lowest", type=click.FloatRange(0, 1), default=0.5, show_default=True, help="Only what scores so much."
+)
+@limit
+@formats(PROPOSAL_FORMATS)
+def alias_suggest(db: Path | None, lowest: float, limit: int | None, form: str) -> None:
+    """Propose further names of subjects, the surest first.
+
+    From brackets, short forms and spellings in the registered text; nothing is applied.
+    """
+    from registry.alias_file import read_alias_file
+    from registry.alias_suggestions import propose
+    from registry.connection import open_registry
+    from registry.project import find_project
+
+    settings = find_project(db)
+    file = read_alias_file(settings.aliases)
+    with open_registry(settings.database) as registry:
+        tell(PROPOSAL_FORMATS[form](propose(registry.db, file, lowest=lowest, limit=limit), screen()))
 
 
 @main.command()

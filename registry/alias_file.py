@@ -5,32 +5,46 @@
     [aliases]
     "Alibaba Cloud" = ["阿里云", "阿里雲"]
 
-Comments above an entry stay with it when the file is written again.
+    [apart]
+    "Alibaba" = ["阿里云"]
+
+What stands under ``[apart]`` is never suggested as another name of the first. Comments above an entry stay with it
+when the file is written again.
 """
 
 from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from claims.aliases import Aliases, folded_name
 from registry.config import read_toml
 from sources.errors import ConfigError, UsageError
 
+Groups = Mapping[str, tuple[str, ...]]
+
+TABLES = ("aliases", "apart")
+"""The tables of the file; the second is written only where it has entries."""
+
 HEADER = "# Names of one subject: the name to report it under, and its other names.\n"
 
 
 @dataclass(frozen=True, slots=True)
 class AliasFile:
-    """What an alias file says. ``comments`` holds the lines above each entry, by its name; ``header`` those on top."""
+    """What an alias file says.
+
+    ``groups`` are the aliases, ``apart`` the names that are not to be suggested, each by the name they stand behind.
+    ``comments`` holds the lines above each entry, by its table and name; ``header`` those on top.
+    """
 
     path: Path
-    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    comments: Mapping[str, str] = field(default_factory=dict)
+    groups: Groups = field(default_factory=dict)
+    comments: Mapping[tuple[str, str], str] = field(default_factory=dict)
     header: str = HEADER
+    apart: Groups = field(default_factory=dict)
 
     @property
     def aliases(self) -> Aliases:
@@ -52,16 +66,23 @@ class AliasFile:
             if owner:
                 raise UsageError(other, f"is a name of {owner} already", f"take it out of {self.path} first")
         new = [other for other in dict.fromkeys(names[1:]) if other != head and other not in known]
-        return AliasFile(self.path, {**self.groups, head: (*known, *new)}, self.comments, self.header)
+        return replace(self, groups={**self.groups, head: (*known, *new)})
 
     def text(self) -> str:
         """The file as it is written."""
-        lines = [self.header.rstrip("\n"), "", "[aliases]"] if self.header else ["[aliases]"]
-        for name in sorted(self.groups):
-            if name in self.comments:
-                lines.append(self.comments[name])
-            lines.append(f"{_quoted(name)} = [{', '.join(_quoted(other) for other in sorted(self.groups[name]))}]")
+        lines = [self.header.rstrip("\n"), ""] if self.header else []
+        lines += self._lines("aliases", self.groups)
+        if self.apart:
+            lines += ["", *self._lines("apart", self.apart)]
         return "\n".join(lines) + "\n"
+
+    def _lines(self, table: str, groups: Groups) -> Iterator[str]:
+        yield from filter(None, [self.comments.get((table, ""))])
+        yield f"[{table}]"
+        for name in sorted(groups):
+            if comment := self.comments.get((table, name)):
+                yield comment
+            yield f"{_quoted(name)} = [{', '.join(_quoted(other) for other in sorted(groups[name]))}]"
 
 
 def read_alias_file(path: Path) -> AliasFile:
@@ -69,15 +90,13 @@ def read_alias_file(path: Path) -> AliasFile:
     if not path.exists():
         return AliasFile(path)
     table = read_toml(path)
-    extra = sorted(set(table) - {"aliases"})
+    extra = sorted(set(table) - set(TABLES))
     if extra:
         raise ConfigError(str(path), f"`{extra[0]}` is no key of it", 'put the names under [aliases]: "name" = ["…"]')
-    groups = table.get("aliases", {})
-    if not isinstance(groups, dict):
-        raise ConfigError(str(path), "`aliases` is not a table", 'write [aliases] and below it "name" = ["other name"]')
-    _check(path, groups)
+    groups, apart = (_groups(path, key, table.get(key, {})) for key in TABLES)
+    _check_owners(path, groups)
     header, comments = _comments(path.read_text(encoding="utf-8"))
-    return AliasFile(path, {name: tuple(others) for name, others in groups.items()}, comments, header)
+    return AliasFile(path, groups, comments, header, apart)
 
 
 def write_alias_file(file: AliasFile) -> None:
@@ -90,36 +109,49 @@ def write_alias_file(file: AliasFile) -> None:
         raise ConfigError(str(file.path), f"cannot be written ({error.strerror})", "check its folder") from error
 
 
-def _check(path: Path, groups: Mapping[str, object]) -> None:
-    owners: dict[str, str] = {}
-    for name, others in groups.items():
+def _groups(path: Path, key: str, table: object) -> dict[str, tuple[str, ...]]:
+    """One table of the file: to each name a list of others."""
+    if not isinstance(table, dict):
+        raise ConfigError(str(path), f"`{key}` is not a table", f'write [{key}] and below it "name" = ["other name"]')
+    for name, others in table.items():
         if not isinstance(others, list) or not all(isinstance(other, str) and other.strip() for other in others):
             raise ConfigError(str(path), f"`{name}` is not followed by a list of names", f'write "{name}" = ["…"]')
+    return {name: tuple(others) for name, others in table.items()}
+
+
+def _check_owners(path: Path, groups: Groups) -> None:
+    owners: dict[str, str] = {}
+    for name, others in groups.items():
         for word in (name, *others):
             owner = owners.setdefault(folded_name(word), name)
             if owner != name:
                 raise ConfigError(str(path), f"{word} is a name of {owner} and of {name}", "leave it with one of them")
 
 
-def _comments(text: str) -> tuple[str, dict[str, str]]:
-    """The comment lines before the table, and those above each of its entries."""
+def _comments(text: str) -> tuple[str, dict[tuple[str, str], str]]:
+    """The comment lines before the first table, and those above each entry, by its table and name.
+
+    Those above a later table stand under an empty name.
+    """
     header: list[str] = []
     pending: list[str] = []
-    comments: dict[str, str] = {}
-    inside = False
-    entry = ""
+    comments: dict[tuple[str, str], str] = {}
+    table = entry = ""
     for line in text.splitlines():
         bare = line.strip()
-        if entry or (inside and bare and not bare.startswith("#")):
+        opened = next((key for key in TABLES if bare.startswith(f"[{key}]")), None)
+        if opened and not entry:
+            if pending:
+                comments[opened, ""] = "\n".join(pending)
+            table, pending = opened, []
+        elif entry or (table and bare and not bare.startswith("#")):
             entry += line + "\n"
             names = _complete(entry)
             if names is not None:
-                comments |= {name: "\n".join(pending) for name in names if pending}
+                comments |= {(table, name): "\n".join(pending) for name in names if pending}
                 pending, entry = [], ""
-        elif bare.startswith("[aliases]"):
-            inside = True
         elif bare.startswith("#"):
-            (pending if inside else header).append(bare)
+            (pending if table else header).append(bare)
     return "\n".join(header), comments
 
 

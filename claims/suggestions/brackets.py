@@ -12,7 +12,7 @@ from claims.suggestions.roll import Roll
 from claims.suggestions.vocabulary import load_vocabulary
 from claims.topics.chinese import chinese_tokens
 from claims.topics.noun_phrases import Phrase
-from claims.topics.scopes import load_scopes
+from claims.topics.places import MARK, name_key
 from claims.topics.subjects import ends_as_organisation
 from claims.topics.tokens import Pos, Token
 from claims.topics.words import load_words
@@ -118,10 +118,7 @@ def _may_be_one(a: str, b: str) -> bool:
 
 
 def _is_place(name: str) -> bool:
-    if name.isascii():
-        words = name.split()
-        return any(hit.start == 0 and hit.end == len(words) for hit in load_scopes().english(words))
-    return any(hit.start == 0 and hit.end == len(name) for hit in load_scopes().chinese(name, 0, len(name)))
+    return name_key(name).startswith(MARK)
 
 
 def _unnumbered(a: str, b: str) -> tuple[str, str]:

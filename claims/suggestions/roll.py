@@ -86,9 +86,11 @@ def call_roll(articles: Sequence[Article], aliases: Aliases) -> Roll:
     """The roll of ``articles``; a name that one of them shows to be one is a name in all."""
     roll = Roll(articles)
     known = {span.of(a.text.text) for a in articles for span in find_names(a.text.text, aliases).spans}
-    everywhere = Aliases.of(dict.fromkeys({*known, *aliases.names()}, ()))
+    known.update(aliases.names())
     for number, article in enumerate(articles):
-        names = find_names(article.text.text, everywhere)
+        # To look for a name in a text is quick, to look for thousands in one expression is not.
+        there = (name for name in known if name in article.text.text)
+        names = find_names(article.text.text, Aliases.of(dict.fromkeys(there, ())))
         for block in article.text.blocks:
             before: list[str] = []
             for span in sentences(article.text.text, block.span) if block.kind != _CODE else ():

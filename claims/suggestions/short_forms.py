@@ -10,7 +10,7 @@ from claims.suggestions.model import Evidence, Hint
 from claims.suggestions.roll import Roll
 from claims.suggestions.vocabulary import load_vocabulary
 from claims.topics.chinese import chinese_tokens, in_dictionary, word_parts
-from claims.topics.scopes import load_scopes
+from claims.topics.places import MARK, name_key
 from claims.topics.tokens import Pos, Token
 from claims.topics.words import load_words
 from sources.script import HAN
@@ -33,12 +33,15 @@ _APART = 0.3
 
 def short_forms(roll: Roll) -> Iterator[Hint]:
     """Pairs of names that both stand in the text, one a short form of the other; none where several would fit."""
-    shorts = {name for name in roll.places if HAN.match(name)} | {n for n in roll.nouns if len(n) in (2, 3)}
+    shorts: defaultdict[str, set[str]] = defaultdict(set)
+    for name in (*roll.places, *roll.nouns):
+        if HAN.match(name) and _SHORTEST <= len(name) <= _LONGEST_INITIALS:
+            shorts[name[0]].add(name)
     longs = [name for name in roll.places if len(name) > _SHORTEST and HAN.match(name) and not _mixed(name)]
     found: defaultdict[str, dict[str, float]] = defaultdict(dict)
     opening = _by_opening(longs)
     for long in longs:
-        for short, score in _candidates(roll, long, shorts, opening):
+        for short, score in _candidates(roll, long, shorts[long[0]], opening):
             together = _articles(roll, short) & roll.articles_of(long)
             found[short][long] = score if together else score - _APART
     for short, fitting in found.items():
@@ -76,9 +79,9 @@ def _candidates(
             yield tail, _TAIL
     parts = _parts(long)
     if len(parts) > 1 and len(parts[-1]) > 1 and _is_proper(long):
-        first, last = long[0], set(parts[-1])
+        last = set(parts[-1])
         for short in shorts:
-            fits = short[0] == first and short[-1] in last and len(short) < min(len(long), _LONGEST_INITIALS + 1)
+            fits = short[-1] in last and len(short) < len(long)
             if fits and not long.startswith(short) and not _is_place(short) and _made_of(short, parts):
                 yield short, _INITIALS
 
@@ -163,7 +166,7 @@ def _is_proper(name: str) -> bool:
 
 
 def _is_place(name: str) -> bool:
-    return any(hit.end == len(name) for hit in load_scopes().chinese(name, 0, len(name)) if hit.start == 0)
+    return name_key(name).startswith(MARK)
 
 
 def _mixed(name: str) -> bool:

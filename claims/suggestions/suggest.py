@@ -18,12 +18,9 @@ from claims.topics.places import MARK, name_key
 SOURCES_OF_EVIDENCE = (definitions, brackets, acronyms, short_forms, legal_forms, cases, misread, same_sounds)
 """Each takes a roll of names and gives hints."""
 
-LIKELY = 0.5
-"""What is held back unless asked for scores less."""
-
 
 def suggest_aliases(
-    articles: Sequence[Article], aliases: Aliases, apart: Aliases | None = None, *, lowest: float = LIKELY
+    articles: Sequence[Article], aliases: Aliases, apart: Aliases | None = None, *, lowest: float
 ) -> tuple[Suggestion, ...]:
     """Names in ``articles`` that may stand for one subject, the surest first, none of them an alias already.
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
-from registry.reports import claim_list, detail, json_lines, json_list, text
-from registry.reports.report import ClaimDetail, ClaimList, PairDetail, Report
+from registry.reports import claim_list, detail, json_lines, json_list, proposals, text
+from registry.reports.report import ClaimDetail, ClaimList, PairDetail, Proposals, Report
 from registry.reports.screen import Screen
 
 FORMATS: Mapping[str, Callable[[Report, Screen], Iterator[str]]] = MappingProxyType(
@@ -34,3 +34,11 @@ DETAIL_FORMATS: Mapping[str, Callable[[ClaimDetail | PairDetail, Screen], Iterat
     }
 )
 """Formats of one claim or pair in full."""
+
+PROPOSAL_FORMATS: Mapping[str, Callable[[Proposals, Screen], Iterator[str]]] = MappingProxyType(
+    {
+        "text": proposals.write,
+        "jsonl": json_lines.write,
+    }
+)
+"""Formats of further names of subjects."""

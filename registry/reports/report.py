@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from claims.model import Severity
 from registry.model import Decision, Source, StoredClaim, StoredPair, Totals
 from registry.records import Record, pair_record, stored_claim_record
+from sources.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +71,67 @@ class PairDetail:
     a: Passage
     b: Passage
     history: tuple[Decision, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A passage of a source: ``span`` counts code points of its decoded text, ``quote`` is what stands there."""
+
+    source: str
+    span: Span
+    quote: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A further name of a subject, with its evidence in the wording of the sources.
+
+    ``like`` is the name that the evidence binds the alias to: the canonical one, or another alias of it. The counts
+    are by source; ``command`` applies the proposal.
+    """
+
+    canonical: str
+    alias: str
+    like: str
+    evidence: tuple[str, ...]
+    score: float
+    canonical_counts: Mapping[str, int]
+    alias_counts: Mapping[str, int]
+    passages: tuple[Excerpt, ...]
+
+    @property
+    def command(self) -> str:
+        """What to run where the proposal is right."""
+        # A name may begin with a hyphen; what follows -- is never an option.
+        names = ["--"] if {self.canonical[0], self.alias[0]} & {"-"} else []
+        return shlex.join(["claims", "alias", "add", *names, self.canonical, self.alias])
+
+    def record(self) -> Record:
+        """The proposal as scripts read it."""
+        return {
+            "canonical": self.canonical,
+            "alias": self.alias,
+            "like": self.like,
+            "evidence": list(self.evidence),
+            "score": self.score,
+            "canonical_counts": dict(self.canonical_counts),
+            "alias_counts": dict(self.alias_counts),
+            "passages": [
+                {"source": p.source, "start": p.span.start, "end": p.span.end, "quote": p.quote} for p in self.passages
+            ],
+            "command": self.command,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Proposals:
+    """Proposals in their final order, and how many more there are."""
+
+    proposals: tuple[Proposal, ...]
+    more: int = 0
+
+    def records(self) -> Iterator[Record]:
+        """The proposals as scripts read them."""
+        return (proposal.record() for proposal in self.proposals)

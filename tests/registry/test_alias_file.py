@@ -61,6 +61,18 @@ def test_writing_twice_changes_nothing(path: Path) -> None:
     assert read_alias_file(path).text() == once
 
 
+def test_what_is_to_be_left_alone_stays_beside_the_aliases(path: Path) -> None:
+    left = '\n# a group and its branch\n[apart]\n# asked in May\n"步云" = ["步云湾"]\n'
+    path.write_text(WRITTEN + left, encoding="utf-8")
+    file = read_alias_file(path).adding("步云", ["Buyun"])
+    assert file.apart == {"步云": ("步云湾",)}
+    assert file.aliases.canonical("步云湾") == "步云湾"
+    write_alias_file(file)
+    text = path.read_text(encoding="utf-8")
+    assert '[aliases]\n"步云" = ["Buyun"]\n# the company, not the ship\n"海鹞"' in text
+    assert text.endswith(left)
+
+
 names = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(lambda name: name.strip())
 
 
@@ -91,6 +103,7 @@ def test_an_empty_name_is_refused(path: Path) -> None:
         ("[alias]\n", "`alias` is no key"),
         ('"澄光云" = ["Clearlight"]', "is no key of it"),
         ("aliases = 3", "is not a table"),
+        ('[apart]\n"澄光云" = "澄光"', "is not followed by a list"),
         ('[aliases]\n"澄光云" = "Clearlight"', "is not followed by a list"),
         ('[aliases]\n"澄光云" = [1]', "is not followed by a list"),
         ('[aliases]\n"澄光云" = ["X"]\n"海鹞" = ["x"]', "is a name of 澄光云 and of 海鹞"),
