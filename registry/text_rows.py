@@ -29,9 +29,11 @@ def _row(line: bytes, place: str) -> Record:
     except json.JSONDecodeError as error:
         raise UsageError(f"{place}, column {error.colno}", f"is not JSON ({error.msg})", shape) from error
     except UnicodeDecodeError as error:
-        raise UsageError(place, f"is not UTF-8 (byte {error.start})", shape) from error
+        raise UsageError(place, f"is not JSON (no UTF-8 at byte {error.start})", shape) from error
     except (ValueError, RecursionError) as error:
-        raise UsageError(place, "is nested too deeply or holds too long a number", shape) from error
+        raise UsageError(
+            place, "is not JSON that can be read (nested too deeply, or too long a number)", shape
+        ) from error
     if not isinstance(row, dict) or not isinstance(row.get("text"), str):
         raise UsageError(place, "has no `text`", shape)
     for key in ("language", "published", "title"):
