@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
 from claims.suggestions.initials import long_form
 from claims.suggestions.model import Evidence, Hint, Place
 from claims.suggestions.roll import Roll
 from claims.suggestions.vocabulary import load_vocabulary
-from claims.topics.chinese import chinese_tokens
+from claims.topics.chinese import chinese_tokens, in_dictionary
 from claims.topics.noun_phrases import Phrase
 from claims.topics.places import MARK, name_key
 from claims.topics.subjects import ends_as_organisation
-from claims.topics.tokens import Pos, Token
+from claims.topics.tokens import Pos
 from claims.topics.words import load_words
 from sources.script import HAN
 from sources.span import Span
@@ -67,7 +67,7 @@ def definitions(roll: Roll) -> Iterator[Hint]:
             if long and behind:
                 place = Place(number, Span(long.start, behind.end))
                 yield Hint(long.of(text), behind.of(text), Evidence.PARENTHESIS, _SAID, place)
-            elif before and behind and _may_be_one(roll.wording(before[0]), text[behind.start : behind.end]):
+            elif before and behind and roll.wording(before[0]).casefold() != behind.of(text).casefold():
                 place = Place(number, Span(before[0].span.start, behind.end))
                 yield Hint(roll.wording(before[0]), behind.of(text), Evidence.PARENTHESIS, _SAID, place)
 
@@ -137,7 +137,11 @@ def _name_before(roll: Roll, number: int, end: int) -> tuple[Place, bool] | None
     known, phrase = roll.ending.get((number, bare)), roll.phrases.get((number, bare))
     if phrase is None:
         return (known, True) if known else None
-    tokens = _behind_role(phrase)
+    opening = _behind_role(phrase, text)
+    tokens = [token for token in phrase.tokens if token.span.start >= opening]
+    if not tokens or tokens[0].span.start > opening:
+        # The dictionary did not part the role from the name: 首席, 科学家沈知行.
+        return Place(number, Span(opening, bare)), True
     first = next((t for t in tokens if t.pos is Pos.NAME), None)
     start = (first or tokens[0]).span.start
     while text[start - 1 : start] in _HYPHENS and (other := roll.ending.get((number, start - 1))):
@@ -156,16 +160,13 @@ def _holds_name(name: str) -> bool:
     return any(t.pos is Pos.NAME for t in tokens) or ends_as_organisation(tokens[-1].text, load_words())
 
 
-def _behind_role(phrase: Phrase) -> tuple[Token, ...]:
-    """The tokens behind the last word for a role: 杨立昆 in 首席科学家杨立昆."""
-    roles = load_words().roles
-    ends = range(1, len(phrase.tokens))
-    behind = max((n for n in ends for m in range(n) if _joined(phrase.tokens[m:n]) in roles), default=0)
-    return phrase.tokens[behind:]
-
-
-def _joined(tokens: Sequence[Token]) -> str:
-    return "".join(t.text for t in tokens)
+def _behind_role(phrase: Phrase, text: str) -> int:
+    """Where a name follows the last word for a role in a phrase, 杨立昆 in 首席科学家杨立昆; else where it starts."""
+    wording = phrase.span.of(text)
+    starts = {token.span.start - phrase.span.start for token in phrase.tokens}
+    ends = {wording.rfind(role) + len(role) for role in load_words().roles if role in wording}
+    following = [end for end in ends if end in starts or (end + 1 < len(wording) and not in_dictionary(wording[end:]))]
+    return phrase.span.start + max(following, default=0)
 
 
 def _name_behind(roll: Roll, number: int, start: int, *, quoted: bool) -> Span | None:

@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from claims.suggestions.model import Evidence, Hint
+from claims.suggestions.model import Evidence, Hint, Place
 from claims.suggestions.roll import Roll
 from claims.suggestions.vocabulary import load_vocabulary
 from claims.topics.words import load_words
@@ -56,11 +56,17 @@ def acronyms(roll: Roll) -> Iterator[Hint]:
     common = load_words().common_latin
     for short in [name for name in roll.places if _ACRONYM.fullmatch(name) and name not in common]:
         fitting = by_initials.get(short.lower(), set())
-        if len(fitting) == 1:
+        if len(fitting) == 1 and any(not _explained(roll, place) for place in roll.places[short]):
             (name,) = fitting
             where = roll.runs[name].article if name in roll.runs else None
             together = where in roll.articles_of(short) or roll.articles_of(name) & roll.articles_of(short)
             yield Hint(name, short, Evidence.ABBREVIATION, _IN_ONE_ARTICLE if together else _IN_SEVERAL)
+
+
+def _explained(roll: Roll, place: Place) -> bool:
+    """Whether the short form stands there in brackets, which is evidence of another kind."""
+    start = place.span.start
+    return roll.articles[place.article].text.text[max(0, start - 1) : start] in ("(", "（")
 
 
 def _initials(name: str) -> str:

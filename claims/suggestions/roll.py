@@ -7,17 +7,20 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from claims.aliases import Aliases
 from claims.sentences import sentences
 from claims.suggestions.latin_runs import latin_runs
 from claims.suggestions.model import Article, Place
+from claims.topics.chinese import in_dictionary
 from claims.topics.names import find_names
 from claims.topics.noun_phrases import Phrase
 from claims.topics.reading import Reading
 from claims.topics.subjects import ends_as_organisation
 from claims.topics.tokens import Pos, Token
 from claims.topics.words import load_words
+from sources.script import HAN
 from sources.span import Span
 
 _WITHIN = frozenset({Pos.NAME, Pos.NOUN, Pos.ADJECTIVE})
@@ -25,6 +28,7 @@ _PARTS = 4
 _LONGEST = 12
 _FULL_NAME = 4
 _CODE = "code"
+_DOT = "·"
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,7 @@ class Roll:
     ``places`` gives for each name where it stands by itself, in order; ``company`` how often other names stand in its
     sentences. ``runs`` are the stretches of capitalised English words with the words that join them, ``nouns`` the
     Chinese common nouns, ``compounds`` the words behind a surname that no dictionary joins to a name; ``phrases`` are
-    the noun phrases by article and end.
+    the noun phrases by article and end, ``coined`` the names that no dictionary has with the noun behind them.
     """
 
     articles: Sequence[Article]
@@ -44,6 +48,7 @@ class Roll:
     nouns: dict[str, list[Place]] = field(default_factory=lambda: defaultdict(list))
     phrases: dict[tuple[int, int], Phrase] = field(default_factory=dict)
     compounds: dict[str, list[Place]] = field(default_factory=lambda: defaultdict(list))
+    coined: dict[str, list[Place]] = field(default_factory=lambda: defaultdict(list))
 
     def count(self, name: str) -> int:
         """How often the name stands by itself."""
@@ -55,7 +60,7 @@ class Roll:
 
     def standing(self, name: str) -> list[Place]:
         """Where ``name`` stands, in order: as a name, else as any word, else as any stretch of the texts."""
-        for kept in (self.places, self.nouns, self.compounds):
+        for kept in (self.places, self.nouns, self.compounds, self.coined):
             if name in kept:
                 return kept[name]
         words = r"\s+".join(map(re.escape, name.split()))
@@ -112,6 +117,9 @@ def _enrol(roll: Roll, number: int, reading: Reading, before: Sequence[str]) -> 
     for token in reading.tokens if reading.chinese else ():
         if token.pos is Pos.NOUN and not token.text.isascii():
             roll.nouns[token.text].append(Place(number, token.span))
+    for span in _coined(reading):
+        place = Place(number, span)
+        roll.coined[roll.wording(place)].append(place)
     for span in _compounds(reading):
         place = Place(number, span)
         roll.compounds[roll.wording(place)].append(place)
@@ -128,10 +136,18 @@ def _han_names(reading: Reading) -> Iterator[Span]:
         if tokens[at].pos is not Pos.NAME or tokens[at].text.isascii():
             at += 1
             continue
-        end = _organisation(tokens, at)
+        end = max(_organisation(tokens, at), _foreign(tokens, at))
         if tokens[end - 1].span.end - tokens[at].span.start > 1:
             yield Span(tokens[at].span.start, tokens[end - 1].span.end)
         at = end
+
+
+def _foreign(tokens: Sequence[Token], at: int) -> int:
+    """Where the name that starts at ``at`` ends when dots join its parts: 鲍勃·迪伦."""
+    end = at + 1
+    while end + 1 < len(tokens) and tokens[end].text == _DOT and tokens[end + 1].span.start == tokens[end].span.end:
+        end += 2
+    return end
 
 
 def _organisation(tokens: Sequence[Token], at: int) -> int:
@@ -160,3 +176,12 @@ def _compounds(reading: Reading) -> Iterator[Span]:
             end = token.span.end
             if end - surname.span.start > _FULL_NAME - 2:
                 yield Span(surname.span.start, end)
+
+
+def _coined(reading: Reading) -> Iterator[Span]:
+    """Names that are no word of the dictionary, with the noun behind them: 步云 and 机器人."""
+    for name, noun in pairwise(reading.tokens):
+        joined = name.span.end == noun.span.start and name.pos is Pos.NAME and noun.pos is Pos.NOUN
+        whole = len(name.text) > 1 < len(noun.text) and HAN.match(name.text) and HAN.match(noun.text)
+        if joined and whole and noun.text not in load_words().roles and not in_dictionary(name.text):
+            yield Span(name.span.start, noun.span.end)

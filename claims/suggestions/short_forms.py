@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from claims.suggestions.model import Evidence, Hint
+from claims.suggestions.model import Evidence, Hint, Place
 from claims.suggestions.roll import Roll
 from claims.suggestions.vocabulary import load_vocabulary
 from claims.topics.chinese import chinese_tokens, in_dictionary, word_parts
@@ -26,7 +26,7 @@ _INITIALS = 0.7
 _PIECE = 0.7
 _TAIL = 0.7
 _BUSINESS = 0.65
-_TRADE = 0.55
+_TRADE = 0.45
 _APART = 0.3
 """What is taken off where no article has both."""
 
@@ -57,6 +57,24 @@ def legal_forms(roll: Roll) -> Iterator[Hint]:
         short, _, last = name.rpartition(" ")
         if last.lower() in load_vocabulary().legal_forms and roll.count(short):
             yield Hint(name, short, Evidence.ABBREVIATION, _FORM)
+
+
+def trades(roll: Roll) -> Iterator[Hint]:
+    """Coined names without the trade that the text adds to them at first: 步云机器人, from then on 步云."""
+    by_head: defaultdict[str, list[str]] = defaultdict(list)
+    for long, places in roll.coined.items():
+        if len(places) > 1:
+            by_head[_tokens(long)[0].text].append(long)
+    for head, longs in by_head.items():
+        if len(longs) == 1 and not _is_place(head) and not _ends_plainly(head) and not _ends_plainly(longs[0]):
+            whole = roll.coined[longs[0]]
+            alone = [place for place in roll.places.get(head, ()) if not any(_within(place, w) for w in whole)]
+            if _introduced(alone, whole):
+                yield Hint(longs[0], head, Evidence.ABBREVIATION, _TRADE)
+
+
+def _within(inner: Place, outer: Place) -> bool:
+    return inner.article == outer.article and outer.span.contains(inner.span)
 
 
 def _by_opening(longs: list[str]) -> Mapping[str, set[str]]:
@@ -108,7 +126,7 @@ def _headed(roll: Roll, head: str, tail: str, only: bool) -> float:
     if tail in words.businesses:
         return _BUSINESS
     nouns = all(token.pos is Pos.NOUN for token in _tokens(tail)) and not _ends_plainly(tail)
-    return _TRADE if only and nouns and _introduced(roll, head, head + tail) else 0.0
+    return _TRADE if only and nouns and _introduced(roll.places[head], roll.places[head + tail]) else 0.0
 
 
 def _is_tail(roll: Roll, long: str, tail: str) -> bool:
@@ -118,18 +136,20 @@ def _is_tail(roll: Roll, long: str, tail: str) -> bool:
     """
     piece = long.removesuffix(tail)
     if piece.endswith("·"):
-        return True
+        return not _is_place(tail) and not _is_place(piece[:-1])
     if len(piece) == 1 or in_dictionary(tail) or len(_tokens(tail)) > 1:
         return False
     alone = roll.count(piece) + len(roll.nouns.get(piece, ()))
     return alone * _RARER <= roll.count(long) and not _is_place(piece) and piece not in load_words().roles
 
 
-def _introduced(roll: Roll, short: str, long: str) -> bool:
+def _introduced(short: Sequence[Place], long: Sequence[Place]) -> bool:
     """Whether each article that has both says the long name first, as one does who shortens it from then on."""
-    both = roll.articles_of(short) & roll.articles_of(long)
-    first = {n: min(p.span.start for p in roll.places[long] if p.article == n) for n in both}
-    return bool(both) and all(p.span.start > first[p.article] for p in roll.places[short] if p.article in both)
+    first: dict[int, int] = {}
+    for place in long:
+        first.setdefault(place.article, place.span.start)
+    both = [place for place in short if place.article in first]
+    return bool(both) and all(place.span.start > first[place.article] for place in both)
 
 
 def _made_of(short: str, parts: tuple[str, ...]) -> bool:

@@ -11,11 +11,11 @@ from claims.suggestions.families import Bond, Known, families
 from claims.suggestions.initials import acronyms
 from claims.suggestions.model import Article, Hint, Suggestion
 from claims.suggestions.roll import Roll, call_roll
-from claims.suggestions.short_forms import legal_forms, short_forms
+from claims.suggestions.short_forms import legal_forms, short_forms, trades
 from claims.suggestions.spellings import cases, misread, same_sounds
 from claims.topics.places import MARK, name_key
 
-SOURCES_OF_EVIDENCE = (definitions, brackets, acronyms, short_forms, legal_forms, cases, misread, same_sounds)
+SOURCES_OF_EVIDENCE = (definitions, brackets, acronyms, short_forms, trades, legal_forms, cases, misread, same_sounds)
 """Each takes a roll of names and gives hints."""
 
 
