@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import signal
 import sqlite3
 import subprocess
@@ -186,6 +187,28 @@ def test_aliases_are_written_listed_and_applied(desk: Claims) -> None:
     found = rows(desk("list", "--subject", "buyun robotics", "--format", "jsonl"))
     assert [claim["low"] for claim in found] == [900, 900]
     assert "already" in only_line(desk("alias", "add", "岚港", "步云", code=2))
+
+
+def test_aliases_are_suggested_with_a_command_that_applies_them(claims: Claims, tmp_path: Path) -> None:
+    Path("one.txt").write_text("织海科技发布了潮织（Tide）。潮织很大，Tide也是潮织。", encoding="utf-8")
+    Path("two.txt").write_text("The Harbour Safety Board (HSB) met in May. The HSB met again.", encoding="utf-8")
+    claims("add", "one.txt", "two.txt")
+    found = rows(claims("alias", "suggest", "--format", "jsonl"))
+    assert [(row["canonical"], row["alias"]) for row in found] == [("HSB", "Harbour Safety Board"), ("潮织", "Tide")]
+    assert set(found[0]) == {
+        *("canonical", "alias", "like", "evidence", "score", "canonical_counts", "alias_counts", "passages", "command"),
+    }
+    assert not (tmp_path / "aliases.toml").exists()
+    text = claims("alias", "suggest", "--limit", "1").stdout
+    assert "⟦Harbour Safety Board (HSB)⟧ met in May." in text
+    assert "1 more left out by --limit" in text
+    assert found[0]["command"] in text
+    for row in found:
+        claims(*shlex.split(row["command"])[1:])
+    assert claims("alias", "suggest").stdout == "No further names found.\n"
+    (tmp_path / "aliases.toml").write_text('[aliases]\n[apart]\n"HSB" = ["Harbour Safety Board"]\n', encoding="utf-8")
+    assert [row["alias"] for row in rows(claims("alias", "suggest", "--format", "jsonl"))] == ["Tide"]
+    assert rows(claims("alias", "suggest", "--min", "1", "--format", "jsonl")) == []
 
 
 def test_without_an_alias_file_the_registry_keeps_what_it_knows(desk: Claims, tmp_path: Path) -> None:
