@@ -15,6 +15,7 @@ from claims.quotations import quotations
 from claims.sentences import sentences
 from claims.topics.claimless import claims_nothing
 from claims.topics.instances import Instance, designations, instances_in
+from claims.topics.labels import labels_in
 from claims.topics.mentions import Mentions
 from claims.topics.names import Names, find_names
 from claims.topics.outline import HEADING, PARTS, outlined
@@ -59,7 +60,8 @@ class _Thread:
 
     def leave(self, sentence: _Sentence, own: tuple[Instance, ...]) -> None:
         """Keeps the name that the sentence was about and the versions it named; a list goes on with its paragraph."""
-        if sentence.block.kind not in PARTS and sentence.row is None:
+        in_list = sentence.row is not None or labels_in(sentence.reading, sentence.mentions)
+        if sentence.block.kind not in PARTS and not in_list:
             about_title = self.title and self.title in sentence.reading.wording
             self.carried = self.title if about_title else leading_name(sentence.reading) or self.carried
             renewed = {i.name for i in own}
@@ -93,7 +95,7 @@ def extract(
         thread.enter(sentence)
         own = instances_in(sentence.reading)
         context = Context(thread.carried, thread.section, thread.title, names.frequency)
-        placed = placements(sentence.reading, sentence.mentions, sentence.row, found)
+        placed = placements(sentence.reading, sentence.mentions, context, sentence.row, found)
         place = Place(article, sentence.reading, sentence.mentions, context, own, thread.instances, placed)
         claims += _claims(place)
         thread.leave(sentence, own)

@@ -99,7 +99,7 @@ def _placement(table: _Table, mention: ValueMention, column: _Head) -> Placement
     naming, stating = (column, label) if turned else (label, column)
     if stating.is_empty and caption:
         stating = caption
-    year = _year(mention) if role_of(stating.aspect.head) == Role.EVENT else None
+    year = year_stated(mention) if role_of(stating.aspect.head) == Role.EVENT else None
     dated = year is not None or mention.quantity.kind is Kind.DATE
     dates = [h.timing for h in (column, label, caption) if h and h.timing]
     units = [u for u in (column.unit, label.unit, _fixed_unit(text, row.caption)) if u]
@@ -167,8 +167,8 @@ def _fixed_unit(text: str, caption: Span | None) -> Quantity | None:
     return unit_named(match.group(1) or match.group(2)) if match else None
 
 
-def _year(mention: ValueMention) -> Quantity | None:
-    """The date that four digits are in a column of events, where none but the head says so."""
+def year_stated(mention: ValueMention) -> Quantity | None:
+    """The date that four digits are under a word for an event, where nothing else says so."""
     bare = mention.quantity.kind is Kind.COUNT and _FOUR.fullmatch(mention.surface)
     return Quantity(Kind.DATE, mention.surface, mention.surface) if bare else None
 

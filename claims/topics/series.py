@@ -164,6 +164,12 @@ def _trailing(run: Sequence[Token]) -> list[Token]:
     return _bare(kept)
 
 
+def member_of(tokens: Sequence[Token]) -> Member:
+    """The member that ``tokens`` name: their name where they hold one, else all of them."""
+    named, rest = _parted(tokens, set())
+    return Member(tuple(named), tuple(rest))
+
+
 def _parted(last: Sequence[Token], lengths: set[int]) -> tuple[Sequence[Token], Sequence[Token]]:
     """The last member, and what all members share: 常住人口 in ``甲市和乙市常住人口``."""
     phrase = Phrase(Span(last[0].span.start, last[-1].span.end), tuple(last), 0, len(last))

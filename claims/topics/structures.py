@@ -6,22 +6,25 @@ from collections.abc import Mapping, Sequence
 
 from claims.model import ValueMention
 from claims.topics.columns import in_columns
+from claims.topics.entries import entered
+from claims.topics.labels import labelled
 from claims.topics.lists import listed
 from claims.topics.mentions import Mentions
 from claims.topics.placement import Placement
 from claims.topics.reading import Reading
+from claims.topics.subjects import Context
 from claims.topics.tables import Row
 from sources.span import Span
 
 
 def placements(
-    reading: Reading, mentions: Sequence[ValueMention], row: Row | None, found: Mentions
+    reading: Reading, mentions: Sequence[ValueMention], context: Context, row: Row | None, found: Mentions
 ) -> Mapping[Span, Placement]:
-    """To the span of each value that stands in a table or a list what that place says of it.
+    """To the span of each value that stands in a table, a label, a bracket or a list what that place says of it.
 
     ``mentions`` are the value expressions of the sentence, ``found`` those of the text; ``row`` is the row of a table
     that the sentence is.
     """
     if row is not None:
         return in_columns(reading, row, found)
-    return listed(reading, mentions)
+    return {**labelled(reading, mentions, context), **entered(reading, mentions), **listed(reading, mentions)}
