@@ -29,6 +29,7 @@ _OPENING = " \t:：,，“\"‘'「『《("
 _CLOSING = " ”\"’'」』》"
 _HYPHENS = ("-", "–", "—", "·")
 _BEFORE = 120
+_MARKS = 8
 _TWICE = 2
 
 _SAID = 0.95
@@ -60,7 +61,7 @@ def definitions(roll: Roll) -> Iterator[Hint]:
             start = match.end()
             while start < len(text) and text[start] in _OPENING and start - match.end() < 3:
                 start += 1
-            ends = len(text[: match.start()].rstrip(_OPENING + "（"))
+            ends = _bare_end(text, match.start(), _OPENING + "（")
             before = _name_before(roll, number, ends)
             behind = _name_behind(roll, number, start, quoted=text[start - 1 : start] in tuple("“\"‘'「『《"))
             long = long_form(behind.of(text), text, max(0, match.start() - _BEFORE), ends) if behind else None
@@ -130,7 +131,7 @@ def _unnumbered(a: str, b: str) -> tuple[str, str]:
 def _name_before(roll: Roll, number: int, end: int) -> tuple[Place, bool] | None:
     """The name that ends at ``end``, closing marks apart, and whether it is known for one."""
     text = roll.articles[number].text.text
-    bare = len(text[:end].rstrip(_CLOSING))
+    bare = _bare_end(text, end, _CLOSING)
     if text[bare:end].strip() in ("》", "”", "」", "』"):
         opening = max(text.rfind(mark, max(0, bare - 30), bare) for mark in "《“「『")
         return (Place(number, Span(opening + 1, bare)), True) if opening >= 0 else None
@@ -152,6 +153,11 @@ def _name_before(roll: Roll, number: int, end: int) -> tuple[Place, bool] | None
         latin = first is not None and first.text.isascii()
         return (whole if latin else known), True
     return (whole, _holds_name(roll.wording(whole))) if len(roll.wording(whole)) > 1 else None
+
+
+def _bare_end(text: str, end: int, marks: str) -> int:
+    """Where what ends at ``end`` ends without ``marks``, a few at most."""
+    return end - len(tail := text[max(0, end - _MARKS) : end]) + len(tail.rstrip(marks))
 
 
 def _holds_name(name: str) -> bool:

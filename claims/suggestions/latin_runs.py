@@ -51,10 +51,10 @@ def _capitalised(token: Token, *, first: bool) -> bool:
     return token.pos is Pos.NAME or (token.pos in _CAPITALISED and (not first or len(text) > 1))
 
 
-def _closed(run: Sequence[Token]) -> Iterator[Run]:
+def _closed(run: list[Token]) -> Iterator[Run]:
     joining = load_vocabulary().connectors
     while run and run[-1].text in joining:
-        run = run[:-1]
+        run.pop()
     if not any(t.pos is Pos.NAME for t in run):
         return
     pieces: list[list[Token]] = [[]]

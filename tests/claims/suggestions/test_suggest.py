@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib.resources import files
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -87,6 +88,19 @@ def test_script_makes_no_second_name() -> None:
 
 def test_nothing_comes_of_nothing() -> None:
     assert proposals() == proposals("") == proposals("。（）()（ ）") == ()
+
+
+@pytest.mark.parametrize(
+    "piece", ["潮织（Tide）", "(ab)", "Acme of ", "（以下简称", "aka ", "Acme 1.1.1", "北大", "·梁", "Qwen Owen "]
+)
+def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
+    def seconds(copies: int) -> float:
+        started = process_time()
+        proposals(piece * copies)
+        return process_time() - started
+
+    seconds(100)
+    assert seconds(8000) < 30 * max(seconds(1000), 0.02)
 
 
 @given(st.lists(st.text(alphabet="北京大学北大（）()AcmeACM aka,，。·-3", max_size=40), max_size=3))
