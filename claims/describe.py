@@ -73,6 +73,8 @@ def describe(place: Place, value: Span, quantity: Quantity) -> Claim:
     reading = place.reading
     placed = place.placements.get(value, UNPLACED)
     quantity = placed.quantity or quantity
+    if quantity.kind is Kind.RANK:
+        quantity = replace(quantity, unit=None)  # what the place is among (届, 城) is no unit of it
     named = placed.among(candidates(reading, value, quantity.kind, place.context))
     named = _canonical(named, place.article.aliases)
     aspect = placed.aspect or aspect_of(reading, value, quantity.kind, named[0].span if named else None)

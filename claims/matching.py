@@ -240,12 +240,9 @@ def _place(a: Claim, b: Claim, shared: set[str], words: float) -> _Part:
     if x.head and x.head == y.head:
         return _Part(_HEAD_WEIGHT + (1 - _HEAD_WEIGHT) * min(1.0, 1.5 * words), f"both of {x.head.lstrip('=')}")
     telling = {w for w in shared if w.startswith("=")} if _other_thing(a, b) else shared
-    if (
-        (telling or (_translated(a, b) and x.names[:1] == y.names[:1]))
-        and a.scope
-        and a.scope == b.scope
-        and a.kind == b.kind
-    ):
+    if a.kind != b.kind and not {key for key in (x.head, y.head) if key} & shared:
+        return _Part(0.0)  # the most of one property is no place in an order by another
+    if (telling or (_translated(a, b) and x.names[:1] == y.names[:1])) and a.scope and a.scope == b.scope:
         return _Part(_PLACED + (1 - _PLACED) * min(1.0, 2 * words), f"places in {a.scope}")
     return _Part(0.0)
 

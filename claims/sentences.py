@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from claims.topics.words import load_words
 from sources.span import Span
 
 _END = re.compile(
     r"[。！？!?…]+[”’」』\"'）)\]]*"  # a full stop of either width, and the quotation it closes
     r"|\.(?=[”\"’')\]]*(?:\s|$))[”\"’')\]]*"  # an English stop, before a space or the end
 )
-_SHORT = re.compile(
-    r"(?:^|[\s(“\"])(?:[A-Z]|[A-Za-z]\.[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|St|Mt|No|Nos|vs|etc"
-    r"|approx|ca|cf|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Fig|Sec|Ch|Vol|ed)$"
-)
-"""What stands before a full stop that ends no sentence: an initial, an abbreviation."""
-
 _CLAUSE = re.compile(r"[，；;：:—]+|,(?!\d{3}\b)|\s[-–]\s|[。！？!?…]")
 _BREAKS = (_CLAUSE, re.compile(r"(?<!\d)\s+"), re.compile(r"\s+"))
 """Where a text that is no sentence is cut, best first: behind a clause, behind a word, behind a number."""
@@ -30,11 +26,18 @@ def sentences(text: str, span: Span) -> Iterator[Span]:
     """The sentences inside ``span`` of ``text`` (one block of cleaned text), trimmed of white space, in order."""
     start = span.start
     for end in _END.finditer(text, span.start, span.end):
-        if end.group()[0] == "." and _SHORT.search(text, max(start, end.start() - _LOOK_BACK), end.start()):
+        if end.group()[0] == "." and _short().search(text, max(start, end.start() - _LOOK_BACK), end.start()):
             continue
         yield from _readable(text, start, end.end())
         start = end.end()
     yield from _readable(text, start, span.end)
+
+
+@lru_cache(maxsize=1)
+def _short() -> re.Pattern[str]:
+    """What stands before a full stop that ends no sentence: an initial, an abbreviation."""
+    listed = "|".join(sorted(map(re.escape, load_words().abbreviations)))
+    return re.compile(rf"(?:^|[\s(“\"])(?:[A-Z]|[A-Za-z]\.[A-Za-z]|{listed})$")
 
 
 def clauses(text: str, span: Span, whole: tuple[Span, ...] = ()) -> tuple[Span, ...]:

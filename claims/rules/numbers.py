@@ -44,7 +44,14 @@ def grown(pair: Pair) -> Ruling | None:
         reason = f"{pair.values}: the figures are of different periods."
         return ruling(Verdict.SCOPE_DIFFERS, Severity.LOW, grown, reason)
     severity = Severity.MEDIUM if pair.ratio < 20 else Severity.LOW
-    return ruling(Verdict.TIME_DRIFT, severity, grown, f"{pair.values}: the dates differ, so both can hold.")
+    reason = f"{pair.values}: the dates differ{_published(pair)}, so both can hold."
+    return ruling(Verdict.TIME_DRIFT, severity, grown, reason)
+
+
+def _published(pair: Pair) -> str:
+    """The dates of the articles, where a value has no date of its own to show."""
+    said = [f"“{c.value_quote}” was published {c.features.published}" for c in (pair.a, pair.b) if not c.as_of]
+    return f" ({', '.join(said)})" if said else ""
 
 
 def bound_held(pair: Pair) -> Ruling | None:
@@ -60,7 +67,7 @@ def bound_held(pair: Pair) -> Ruling | None:
         return None
     if near:
         return ruling(Verdict.AGREE, Severity.LOW, bound_held, f"{pair.values}: the number is within the bound.")
-    reason = f"{pair.values}: the bound allows the number, but they lie {pair.ratio:.1f} times apart."
+    reason = f"{pair.values}: the bound allows the number, but they lie {pair.gap} apart."
     return ruling(Verdict.TENSION, Severity.MEDIUM, bound_held, reason)
 
 
@@ -79,8 +86,7 @@ def different_numbers(pair: Pair) -> Ruling | None:
     if pair.kind not in _NUMBERS or pair.agrees or _unlikely(pair):
         return None
     severity = Severity.HIGH if pair.ratio >= 3 else Severity.MEDIUM if pair.ratio >= Decimal("1.02") else Severity.LOW
-    gap = f"{pair.ratio:.2f} times" if pair.ratio.is_finite() else "wide"
-    reason = f"{pair.values}: the values exclude each other, {gap} apart."
+    reason = f"{pair.values}: the values exclude each other, {pair.gap} apart."
     if pair.a.quantity.approx and pair.b.quantity.approx and pair.ratio < Decimal("1.1"):
         return ruling(Verdict.TENSION, Severity.LOW, different_numbers, reason)
     return ruling(Verdict.CONFLICT, severity, different_numbers, reason)
@@ -111,7 +117,7 @@ def _two_bounds(pair: Pair) -> Ruling:
         q.step is not None and abs(i.stated) and q.step / abs(i.stated) <= _PRECISE
         for q, i in ((pair.a.quantity, pair.x), (pair.b.quantity, pair.y))
     )
-    reason = f"{pair.values}: both are bounds, but of different numbers, {pair.ratio:.2f} times apart."
+    reason = f"{pair.values}: both are bounds, but of different numbers, {pair.gap} apart."
     verdict = Verdict.CONFLICT if precise and pair.ratio < 2 else Verdict.TENSION
     return ruling(verdict, Severity.MEDIUM, bound_held, reason)
 

@@ -14,6 +14,9 @@ SAME_DAYS_APART = 200
 """Articles that lie no further apart are taken to speak of one time when neither states a date."""
 
 
+_ROUND_FROM = 10
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two matched claims and the intervals of their values, on one scale."""
@@ -52,6 +55,13 @@ class Pair:
         return high / low if low else Decimal("Infinity") if high else Decimal(1)
 
     @property
+    def gap(self) -> str:
+        """How many times the one value is the other, for a reason sentence: exact where they are near."""
+        if not self.ratio.is_finite():
+            return "far"
+        return f"about {self.ratio:,.0f} times" if self.ratio >= _ROUND_FROM else f"{self.ratio:.2f} times"
+
+    @property
     def agrees(self) -> bool:
         """Whether both may be the same number, as far as rounding goes."""
         return self.x.widened(self.tolerance).overlaps(self.y)
@@ -64,7 +74,8 @@ Rule = Callable[[Pair], Ruling | None]
 def written(claim: Claim) -> str:
     """The value of a claim as an editor should see it: its words, on one line, with its date when it has one."""
     words = " ".join(claim.value_quote.split())
-    return f"“{words}” ({claim.as_of})" if claim.as_of and claim.kind is not Kind.DATE else f"“{words}”"
+    when = "" if claim.kind is Kind.DATE or not claim.as_of else claim.as_of.replace("/", " to ")
+    return f"“{words}” ({when})" if when else f"“{words}”"
 
 
 def ruling(verdict: Verdict, severity: Severity, rule: Rule, reason: str) -> Ruling:

@@ -13,6 +13,7 @@ from claims.topics.words import load_words
 
 _SMALL = 10
 _DAY = 10  # characters of an ISO date that names a day
+_LABEL_REACH = 24  # characters between the words that label a date and the date
 _STEP = re.compile(r"第[0-9一二三四五六七八九十]+(?P<measure>\S{1,2})$")
 _LABEL = re.compile(r"[“「‘\"]$")
 _LABEL_ENDS = re.compile(r"\S{0,6}[”」’\"]")
@@ -26,7 +27,9 @@ def claims_nothing(
     ``mentions`` are all value expressions of the sentence, ``published`` the date of the article.
     """
     if mention.quantity.kind is Kind.DATE:
-        return _says_when(mention, published) or only_dates(reading, mention, mentions)
+        return (
+            _says_when(mention, published) or _of_the_page(reading, mention) or only_dates(reading, mention, mentions)
+        )
     if mention.quantity.kind is Kind.RANK:
         return _counts_off(reading, mention)
     return mention.quantity.kind is Kind.COUNT and (_points_back(reading, mention) or _is_label(reading, mention))
@@ -36,6 +39,12 @@ def _says_when(mention: ValueMention, published: str | None) -> bool:
     words = load_words()
     surface = mention.surface.lower()
     return surface in words.vague_dates or (surface in words.todays and len(published or "") < _DAY)
+
+
+def _of_the_page(reading: Reading, mention: ValueMention) -> bool:
+    """``last modified on``, ``更新时间``: a date of the page itself, which no article tells."""
+    ahead = reading.text[max(reading.span.start, mention.span.start - _LABEL_REACH) : mention.span.start].lower()
+    return any(word in ahead for word in load_words().page_dates)
 
 
 def _counts_off(reading: Reading, mention: ValueMention) -> bool:

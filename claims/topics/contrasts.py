@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -13,14 +14,13 @@ from claims.topics.words import load_words
 PART = "part"
 """Stands for words that say a figure is of a part only (``of whom``, ``其中``)."""
 
-_WORD = re.compile(r"[a-z][a-z'’-]*")
-
 
 @dataclass(frozen=True, slots=True)
 class _Table:
     english: dict[str, tuple[str, ...]]
     chinese: dict[str, tuple[str, ...]]
-    pattern: re.Pattern[str]
+    english_pattern: re.Pattern[str]
+    chinese_pattern: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -33,14 +33,23 @@ def _table() -> _Table:
             for word in words:
                 side = english if word.isascii() else chinese
                 side[word] = (*side.get(word, ()), f"{row}:{cell}")
-    return _Table(english, chinese, re.compile("|".join(sorted(map(re.escape, chinese), key=lambda w: (-len(w), w)))))
+    return _Table(
+        english,
+        chinese,
+        re.compile(rf"(?<![a-z'’-])(?:{_either(english)})(?![a-z'’-])"),
+        re.compile(_either(chinese)),
+    )
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w)))
 
 
 def contrasts_in(text: str) -> tuple[str, ...]:
     """The cells (``row:cell``) of which ``text`` holds a word, sorted."""
     table = _table()
-    found = {cell for word in _WORD.findall(text.lower()) for cell in table.english.get(word, ())}
-    found |= {cell for word in table.pattern.findall(text) for cell in table.chinese[word]}
+    found = {cell for word in table.english_pattern.findall(text.lower()) for cell in table.english[word]}
+    found |= {cell for word in table.chinese_pattern.findall(text) for cell in table.chinese[word]}
     if any(part in text.lower() for part in load_words().parts):
         found.add(PART)
     return tuple(sorted(found))

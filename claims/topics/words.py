@@ -39,6 +39,7 @@ class Words:
     superlative_first: frozenset[str]
     anaphors: frozenset[str]
     parts: frozenset[str]
+    page_dates: frozenset[str]
     once: frozenset[str]
     fates: frozenset[str]
     vague_dates: frozenset[str]
@@ -49,7 +50,6 @@ class Words:
     series_han: frozenset[str]
     joining: frozenset[str]
     distributing: frozenset[str]
-    changing: frozenset[str]
 
 
 @lru_cache(maxsize=1)

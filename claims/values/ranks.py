@@ -1,4 +1,4 @@
-"""Places in an order: 第三, 前四大, 排名第六, No. 3, top ten, third, 榜首."""
+"""Places in an order: 第三, 前四大, 排名第六, No. 3, top ten, third, among the five largest, 榜首."""
 
 from __future__ import annotations
 
@@ -33,11 +33,21 @@ def ranked(passage: Passage, amount: Amount, floor: int, vocabulary: Vocabulary)
         unit = replace(_PLACE, name=amount.unit.name if amount.unit is not None else None)
         return _with_tail(passage, replace(amount, start=min(before, amount.start), unit=unit), vocabulary)
     top = _word_before(passage, at, floor, vocabulary.words("rank", "top"))
+    if top is None:
+        top = _among(passage, amount, floor, vocabulary)
     if top is None or amount.high is None or not ONE <= amount.high <= LARGEST_TOP or amount.kind is not Kind.COUNT:
         return amount
     if passage.char(top) == "前" and passage.char(top - 1) in _NOT_TOP:
         return amount
     return replace(amount, start=min(top, amount.start), low=ONE, unit=_PLACE)
+
+
+def _among(passage: Passage, amount: Amount, floor: int, vocabulary: Vocabulary) -> int | None:
+    """Where the words begin that make the number the size of a top group: among the five largest."""
+    largest = (" " + word for word in vocabulary.words("rank", "after") if word[0].isalpha())
+    if not any(passage.folded.startswith(word, amount.end) for word in largest):
+        return None
+    return _word_before(passage, amount.core[0], floor, vocabulary.words("rank", "among"))
 
 
 def _word_before(passage: Passage, at: int, floor: int, words: tuple[str, ...]) -> int | None:
