@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from claims.model import ValueMention
+from claims.topics.changes import changed
 from claims.topics.columns import in_columns
 from claims.topics.entries import entered
 from claims.topics.labels import labelled
@@ -20,11 +21,16 @@ from sources.span import Span
 def placements(
     reading: Reading, mentions: Sequence[ValueMention], context: Context, row: Row | None, found: Mentions
 ) -> Mapping[Span, Placement]:
-    """To the span of each value that stands in a table, a label, a bracket or a list what that place says of it.
+    """To the span of each value that stands in a structure what its place there says of it.
 
     ``mentions`` are the value expressions of the sentence, ``found`` those of the text; ``row`` is the row of a table
     that the sentence is.
     """
     if row is not None:
         return in_columns(reading, row, found)
-    return {**labelled(reading, mentions, context), **entered(reading, mentions), **listed(reading, mentions)}
+    return {
+        **changed(reading, mentions, context),
+        **labelled(reading, mentions, context),
+        **entered(reading, mentions),
+        **listed(reading, mentions),
+    }

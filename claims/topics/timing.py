@@ -28,7 +28,7 @@ def timing_of(reading: Reading, value: Span, mentions: Sequence[ValueMention], p
     if any(m.span == value and m.quantity.kind is Kind.DATE for m in mentions):
         return Timing()
     clause = reading.clause_of(value)
-    dates = [m for m in mentions if m.quantity.kind is Kind.DATE and _resolved(m)]
+    dates = [m for m in mentions if m.quantity.kind is Kind.DATE and _resolved(m) and not _compared_with(reading, m)]
     inside = [m for m in dates if clause.contains(m.span) and not _of_event(reading, m)]
     before = [m for m in dates if m.span.end <= clause.start and not _of_event(reading, m)]
     chosen = min(inside, key=lambda m: abs(m.span.start - value.start), default=before[-1] if before else None)
@@ -66,6 +66,12 @@ def _ruling_verbs(between: Sequence[Token]) -> list[Token]:
     """The verbs that lead to a value behind them: none that a noun follows, as 营业 in 营业收入."""
     last = max((n for n, t in enumerate(between) if t.pos in (Pos.NOUN, Pos.NAME)), default=-1)
     return [t for t in between[last + 1 :] if t.pos is Pos.VERB]
+
+
+def _compared_with(reading: Reading, date: ValueMention) -> bool:
+    """Whether the date is what a figure is compared with: 比上年, ``up from 2021``."""
+    ahead = reading.tokens_in(Span(reading.span.start, max(reading.span.start, date.span.start)))
+    return bool(ahead) and ahead[-1].text.lower() in load_words().comparing
 
 
 def _resolved(mention: ValueMention) -> bool:

@@ -50,6 +50,8 @@ class Words:
     series_han: frozenset[str]
     joining: frozenset[str]
     distributing: frozenset[str]
+    changing: frozenset[str]
+    comparing: frozenset[str]
 
 
 @lru_cache(maxsize=1)
