@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import dataclass
 
 from claims.model import Kind, Quantity, ValueMention
 from claims.topics.aspects import Aspect
+from claims.topics.bare_numbers import unit_named, with_unit, year_stated
 from claims.topics.concepts import Role
 from claims.topics.mentions import Mentions
 from claims.topics.placement import Placement
@@ -19,19 +19,17 @@ from claims.topics.terms import event_of, head_of, role_of, terms_of
 from claims.topics.timing import Timing
 from claims.topics.tokens import Pos
 from claims.topics.words import load_words
-from claims.values import find_values
 from sources.span import Span
 
-_BRACKETED = re.compile(r"\s*[(（\[]\s*([^()（）\[\]]{1,24}?)\s*[)）\]]$")
-_BEHIND = re.compile(r"\s*[,，/／]\s*([^\s,，/／]{1,12}(?: [^\s,，/／]{1,12})?)$")
+_BRACKETED = re.compile(r"[(（\[]\s*([^()（）\[\]]{1,24}?)\s*[)）\]]$")
+_BEHIND = re.compile(r"[,，/／]\s*([^\s,，/／]{1,12}(?: [^\s,，/／]{1,12})?)$")
 _FIXED = re.compile(
     r"(?:单位|Unit|Units)\s*[:：]\s*([^\s（）()]{1,12})|[(（](?:in )?([^()（）]{1,24})[)）]\s*$", re.IGNORECASE
 )
-_CURRENCY = re.compile(r"((?:US|A|C|HK|NT)?[$€£¥]|[A-Z]{3})\s+?(.*)")
-_PLURAL = re.compile(r"\b(thousand|million|billion)s(?: of)?\b")
-_NOTE = re.compile(r"\s*(?:\[[^\]]{1,4}\]|[*†‡]+|[¹²³]+)$")
-_FOUR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
-_PLAIN = re.compile(r"[+\-−]?\d[\d,.]*")
+_NOTE = re.compile(r"(?:\[[^\]]{1,4}\]|[*†‡]+|[¹²³]+)$")
+_LONGEST = 120
+"""Code points up to which a head may end in a unit."""
+
 _MEANING = frozenset({Pos.NAME, Pos.NOUN, Pos.ADJECTIVE, Pos.VERB})
 
 
@@ -111,7 +109,7 @@ def _placement(table: _Table, mention: ValueMention, column: _Head) -> Placement
     return Placement(
         subject=subject,
         aspect=_dated(stating) if dated else stating.aspect,
-        quantity=year or (_with_unit(mention, units[0]) if units else None),
+        quantity=year or (with_unit(mention, units[0]) if units else None),
         timing=dates[0] if dates and not dated else Timing(),
         property_at=None if subject and subject.span else row.label,
         header=stating.words.of(text),
@@ -140,47 +138,19 @@ def _timing(quantity: Quantity) -> Timing:
 
 def _parted(text: str, cell: Span) -> tuple[Span, Quantity | None]:
     """The words of a head, and the unit in brackets or behind a comma or stroke that ends it."""
-    shown = _NOTE.sub("", cell.of(text))
+    if len(cell) > _LONGEST:
+        return cell, None
+    shown = _NOTE.sub("", cell.of(text)).rstrip()
     for form in (_BRACKETED, _BEHIND):
         if (match := form.search(shown)) and (unit := unit_named(match.group(1))):
-            return Span(cell.start, cell.start + match.start()), unit
+            return Span(cell.start, cell.start + len(shown[: match.start()].rstrip())), unit
     bare = unit_named(shown) if shown in ("%", "％") else None
     return Span(cell.start, cell.start + len(shown)), bare
-
-
-def unit_named(words: str) -> Quantity | None:
-    """One of the unit that ``words`` name (``km``, ``亿元``, ``million``, ``$ billion``); None where they name none."""
-    words = _PLURAL.sub(r"\1", words.removeprefix("in ")).strip()
-    if any(c.isdigit() for c in words):
-        return None
-    money = _CURRENCY.fullmatch(words)
-    spoken = [f"{money.group(1)} 1 {money.group(2)}".strip()] if money else [f"1{words}", f"1 {words}"]
-    for phrase in spoken:
-        found = find_values(phrase)
-        if len(found) == 1 and len(found[0].span) == len(phrase) and found[0].quantity.kind is not Kind.DATE:
-            return found[0].quantity
-    return None
 
 
 def _fixed_unit(text: str, caption: Span | None) -> Quantity | None:
     match = _FIXED.search(caption.of(text)) if caption else None
     return unit_named(match.group(1) or match.group(2)) if match else None
-
-
-def year_stated(mention: ValueMention) -> Quantity | None:
-    """The date that four digits are under a word for an event, where nothing else says so."""
-    bare = mention.quantity.kind is Kind.COUNT and _FOUR.fullmatch(mention.surface)
-    return Quantity(Kind.DATE, mention.surface, mention.surface) if bare else None
-
-
-def _with_unit(mention: ValueMention, unit: Quantity) -> Quantity | None:
-    """The quantity of a cell that states a bare number, in the unit of its column."""
-    own, low, high, one = mention.quantity, mention.quantity.low, mention.quantity.high, unit.low
-    if own.kind is not Kind.COUNT or own.unit or not (isinstance(low, Decimal) and isinstance(high, Decimal)):
-        return None
-    factor = one if isinstance(one, Decimal) and _PLAIN.fullmatch(mention.surface) else Decimal(1)
-    step = own.step * factor if own.step is not None else None
-    return replace(unit, low=low * factor, high=high * factor, approx=own.approx, step=step)
 
 
 def _aspect(reading: Reading) -> Aspect:

@@ -22,7 +22,8 @@ _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DUR
 _LEAD = 3
 _TAIL = 6
 _LONGEST = 6
-"""How many words may stand in a bracket before the value, behind it, and in the name of an entry."""
+_MOST = 60
+"""How many words may stand in a bracket before the value, behind it, in the name of an entry; how many entries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +89,10 @@ def _runs(reading: Reading, mentions: Sequence[ValueMention]) -> Iterator[list[_
         if entry and run and _follows(reading, run[-1], entry):
             run.append(entry)
             continue
-        if len(run) > 1:
+        if 1 < len(run) <= _MOST:
             yield run
         run = [entry] if entry else []
-    if len(run) > 1:
+    if 1 < len(run) <= _MOST:
         yield run
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from claims.model import Kind, ValueMention
 from claims.topics.aspects import Aspect
-from claims.topics.columns import year_stated
+from claims.topics.bare_numbers import year_stated
 from claims.topics.placement import Placement
 from claims.topics.reading import Reading
 from claims.topics.subjects import Candidate, Context, wording

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import dataclass
 
-from claims.model import Kind, Quantity, ValueMention
+from claims.model import Kind, ValueMention
 from claims.scales import scale_of
 from claims.topics.noun_phrases import Phrase
 from claims.topics.reading import Reading
@@ -17,10 +15,12 @@ from claims.topics.words import load_words
 from sources.span import Span
 
 _LONGEST = 6
+_MOST = 60
+"""How many words a member may have, and how many values a series: longer ones are no prose."""
+
 _ENDS = frozenset({Pos.VALUE, Pos.PREPOSITION, Pos.LINK, Pos.PARTICLE, Pos.PRONOUN})
 _LOOSE = frozenset({Pos.VERB, Pos.TIME, Pos.ADVERB, Pos.LOCALIZER, Pos.DETERMINER, Pos.PARTICLE})
 _QUOTES = "\"'“”‘’「」『』《》"
-_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +43,15 @@ class Member:
 
 
 def values_in_series(reading: Reading, mentions: Sequence[ValueMention]) -> Iterator[tuple[ValueMention, ...]]:
-    """The longest runs of two or more values of one sort with nothing but commas and conjunctions between them."""
+    """The runs of two or more values of one sort with nothing but commas and conjunctions between them."""
     run: list[ValueMention] = []
     for mention in mentions:
         if run and not (_joined(reading, run[-1], mention) and _one_sort(run[-1], mention)):
-            if len(run) > 1:
+            if 1 < len(run) <= _MOST:
                 yield tuple(run)
             run = []
         run = [*run, mention] if mention.role is None else []
-    if len(run) > 1:
+    if 1 < len(run) <= _MOST:
         yield tuple(run)
 
 
@@ -64,32 +64,6 @@ def _one_sort(first: ValueMention, second: ValueMention) -> bool:
     dimensions = scale_of(first.quantity).dimension, scale_of(second.quantity).dimension
     bare = first.quantity.kind is Kind.COUNT and first.quantity.unit is None and second.quantity.kind is not Kind.DATE
     return dimensions[0] == dimensions[1] or bare
-
-
-def with_last_unit(series: Sequence[ValueMention]) -> list[Quantity]:
-    """The quantities of a series, in which bare numbers take the unit of the last: ``3 and 8 million tonnes``."""
-    last = series[-1]
-    return [_like(mention, last) for mention in series]
-
-
-def _like(mention: ValueMention, last: ValueMention) -> Quantity:
-    own, unit = mention.quantity, last.quantity
-    low, high = own.low, own.high
-    if own.kind is not Kind.COUNT or own.unit or not (isinstance(low, Decimal) and isinstance(high, Decimal)):
-        return own
-    factor = _multiplier(last) if _DIGITS.fullmatch(mention.surface.strip()) else Decimal(1)
-    step = own.step * factor if own.step is not None else None
-    return replace(unit, low=low * factor, high=high * factor, approx=own.approx, step=step)
-
-
-def _multiplier(mention: ValueMention) -> Decimal:
-    """What the word behind the digits multiplies them by: 1 000 000 in ``1.4 million tonnes``."""
-    digits = _DIGITS.match(mention.surface)
-    low = mention.quantity.low
-    if digits is None or not isinstance(low, Decimal) or low != mention.quantity.high:
-        return Decimal(1)
-    written = Decimal(digits.group().replace(",", ""))
-    return low / written if written else Decimal(1)
 
 
 def members_before(reading: Reading, end: int, count: int) -> tuple[Member, ...]:

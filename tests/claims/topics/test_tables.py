@@ -8,7 +8,7 @@ import pytest
 
 from claims.extract import extract
 from claims.model import Claim, Kind
-from claims.topics.columns import unit_named
+from claims.topics.bare_numbers import unit_named
 from claims.topics.tables import tables_in
 from sources.cleaning import clean
 from sources.readers import read
