@@ -78,7 +78,8 @@ def match(a: Claim, b: Claim, *, within: bool = False) -> Match | None:
     if within and subject.score < SAME:
         subject = _Part(0.0)
     aspect = _aspect(a, b)
-    frame = _frame(a.features, b.features) if subject.score and not _other_thing(a, b) else _Part(0.0)
+    apart = not subject.score or _other_thing(a, b) or _other_event(a, b)
+    frame = _Part(0.0) if apart else _frame(a.features, b.features)
     quotation = _quotation(a, b)
     score = max(_combined(subject, aspect), frame.score, quotation.score)
     if len({bool(a.features.instances), bool(b.features.instances)}) == 2:
@@ -253,6 +254,12 @@ def _other_thing(a: Claim, b: Claim) -> bool:
     if not x or not y or x == y:
         return False
     return (x.startswith("=") and y.startswith("=")) or x.isascii() == y.isascii()
+
+
+def _other_event(a: Claim, b: Claim) -> bool:
+    """Whether two dates are of different events: of the founding and of the sale."""
+    x, y = a.features.event, b.features.event
+    return a.kind is Kind.DATE and bool(x and y) and x != y
 
 
 def _frame(a: Features, b: Features) -> _Part:

@@ -62,7 +62,7 @@ def aspect_of(reading: Reading, value: Span, kind: Kind, subject: Span | None = 
     counted = _phrase_after(reading, value)
     if kind is Kind.RANK and counted and _is_series(reading, value, counted, words):
         return Aspect(wording(reading, counted.tokens), EDITION)
-    owned = _phrase_before(reading, value)
+    owned = _outermost(reading, _phrase_before(reading, value), words)
     linked = counted is not None and reading.text[value.end : counted.span.start].strip() == "的"
     if kind in (Kind.COUNT, Kind.RANK, Kind.SUPERLATIVE) or linked:
         first, second = counted, owned
@@ -132,6 +132,18 @@ def _phrase_before(reading: Reading, value: Span) -> Phrase | None:
             return phrase
         skipped.append(phrase)
     return None
+
+
+def _outermost(reading: Reading, phrase: Phrase | None, words: Words) -> Phrase | None:
+    """Of a chain of owners (``the number of employees of the bank``) the first phrase that names a property."""
+    if phrase is None:
+        return None
+    chain = [phrase]
+    for before in reversed([p for p in reading.phrases if p.last <= phrase.first]):
+        if before.link != "of" or chain[-1].first - before.last > 2:
+            break
+        chain.append(before)
+    return next((p for p in reversed(chain) if _from_phrase(reading, p, words)), phrase)
 
 
 def _verbs(reading: Reading, stretch: Span, words: Words) -> Iterator[Token]:

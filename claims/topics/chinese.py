@@ -48,6 +48,9 @@ _BY_TAG = {
 }
 """Tags of the ICTCLAS set that jieba uses; what is not named here falls to its first letter, else to NOUN."""
 
+_BY_WORD = {"很": Pos.ADVERB, "甚": Pos.ADVERB, "且": Pos.CONJUNCTION, "此": Pos.PRONOUN, "每": Pos.PRONOUN}
+"""Words that jieba takes for pieces of names (zg)."""
+
 _BY_FIRST_LETTER = {
     "u": Pos.PARTICLE,
     "v": Pos.VERB,
@@ -84,6 +87,8 @@ def _pos(word: str, tag: str) -> Pos:
         return Pos.PUNCTUATION
     if tag[:1] == "v" and len(word) > 1 and _is_property(word):
         return Pos.NOUN
+    if word in _BY_WORD:
+        return _BY_WORD[word]
     if tag in _BY_TAG:
         return _BY_TAG[tag]
     # A morpheme that is no word by itself (g), an unknown one (x, z) is most often a piece of a name.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from unicodedata import numeric
 
 from claims.model import Kind, ValueMention
 from claims.topics.naming import folded
@@ -12,8 +13,9 @@ from claims.topics.reading import Reading
 from claims.topics.tokens import Pos, Token
 from claims.topics.words import load_words
 
+_TEN = 10
 _FIRST_TEN = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_ORDINAL_HAN = re.compile(r"第\s?([0-9一二三四五六七八九十百]+)\s?(\S{1,3})")
+_ORDINAL_HAN = re.compile(r"第\s?([0-9]+|[一二三四五六七八九十百]+)\s?(\S{1,3})")
 _ORDINAL = re.compile(
     r"\b(\d{1,3})(?:st|nd|rd|th)[\s-]+((?:[\w'’-]+ ){0,3}[\w'’-]+)|\b(" + "|".join(_FIRST_TEN) + r")[\s-]+([\w'’-]+)",
     re.IGNORECASE,
@@ -48,11 +50,21 @@ def _ordinals(text: str) -> Iterator[str]:
     words = load_words()
     for match in _ORDINAL_HAN.finditer(text):
         if any(match.group(2).startswith(measure) for measure in words.series_han):
-            yield match.group(1)
+            yield _in_figures(match.group(1))
     for match in _ORDINAL.finditer(text):
         digits, behind, word, noun = match.groups()
         if any(w.lower() in words.series for w in (behind or noun).split()):
             yield digits or str(_FIRST_TEN.index(word.lower()) + 1)
+
+
+def _in_figures(number: str) -> str:
+    """One form for 第三十二 and 第32."""
+    if number.isascii():
+        return number
+    whole = pending = 0
+    for figure in (int(numeric(c)) for c in number):
+        whole, pending = (whole + (pending or 1) * figure, 0) if figure >= _TEN else (whole, figure)
+    return str(whole + pending)
 
 
 def numbers_for(names: Sequence[str], own: Sequence[Instance], earlier: Sequence[Instance]) -> tuple[str, ...]:

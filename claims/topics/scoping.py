@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from claims.topics.reading import Reading
 from claims.topics.scopes import load_scopes
 from claims.topics.subjects import ends_as_organisation
@@ -9,7 +11,7 @@ from claims.topics.tokens import Pos
 from claims.topics.words import load_words
 from sources.span import Span
 
-_REACH = 16
+_REACH = 24
 """Code points after a value in which a scope still belongs to it (``third in the world``)."""
 
 
@@ -35,9 +37,11 @@ def _in_name(reading: Reading, place: Span) -> bool:
     words = load_words()
     for phrase in reading.phrases:
         if phrase.span.overlaps(place):
-            named = [t for t in phrase.tokens if t.span.start >= place.start]
+            behind = [t for t in phrase.tokens if t.span.start >= place.end]
+            joined = list(takewhile(lambda t: t.pos is not Pos.VALUE and not t.text.startswith("最"), behind))
             whole = any(t.span.contains(place) and t.span != place and t.pos is Pos.NAME for t in phrase.tokens)
-            return whole or any(ends_as_organisation(t.text, words) for t in named[1:])
+            titled = any(t.pos is Pos.NAME and t.text.isascii() for t in joined[:1])
+            return whole or titled or any(ends_as_organisation(t.text, words) for t in joined)
     return False
 
 

@@ -15,6 +15,10 @@ from claims.topics.tokens import Pos, Token
 from claims.topics.words import Words, load_words
 from sources.span import Span
 
+_HALVES = frozenset("受具有富")
+"""Verbs that make a superlative only with what they govern: 最受欢迎, 最具影响力."""
+
+_LONGEST_MOST = 5
 _ONE_OF = re.compile(r"[^，。；,;]{0,24}?之一")
 _ONE_OF_THE = re.compile(r"\bone of (?:the )?$", re.IGNORECASE)
 
@@ -88,8 +92,22 @@ def _shared(reading: Reading, span: Span) -> bool:
 def _chinese(reading: Reading) -> Iterator[Span]:
     pattern = _chinese_pattern()
     for hit in pattern.finditer(reading.text, reading.span.start, reading.span.end):
-        if hit.lastgroup != "no":
+        if hit.lastgroup == "first":
             yield Span(*hit.span())
+        elif hit.lastgroup == "most":
+            yield Span(hit.start(), _end_of_most(reading, hit.end()))
+
+
+def _end_of_most(reading: Reading, start: int) -> int:
+    """Where the word ends that 最 makes the most of: 大 in 最大, 古老 in 最古老, 受欢迎 in 最受欢迎."""
+    end = start
+    for token in reading.tokens_in(Span(max(reading.span.start, start - 1), reading.span.end)):
+        if token.span.end <= start:
+            continue
+        end = token.span.end
+        if token.text.removeprefix("最") not in _HALVES:
+            break
+    return min(end, start + _LONGEST_MOST)
 
 
 def _chinese_pattern() -> re.Pattern[str]:
@@ -100,7 +118,7 @@ def _chinese_pattern() -> re.Pattern[str]:
     def either(entries: list[str]) -> str:
         return "|".join(sorted(map(re.escape, entries), key=len, reverse=True))
 
-    return re.compile(rf"(?P<no>{either(not_)})|(?P<first>{either(han)})|(?P<most>最(?:具|为)?[\u4e00-\u9fff]{{1,2}})")
+    return re.compile(rf"(?P<no>{either(not_)})|(?P<first>{either(han)})|(?P<most>最(?:为)?(?=[\u4e00-\u9fff]))")
 
 
 def _english(reading: Reading) -> Iterator[Span]:

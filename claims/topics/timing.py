@@ -58,8 +58,10 @@ def only_dates(reading: Reading, date: ValueMention, mentions: Sequence[ValueMen
     between = reading.tokens_in(Span(date.span.end, max(date.span.end, others[0].span.start)))
     verbs = _ruling_verbs(between)
     words = load_words()
-    near = reach == clause or not [t for t in reading.tokens_in(clause) if t.pos in (Pos.VERB, Pos.NOUN, Pos.NAME)]
-    return near and all(v.text.lower() in words.stative for v in verbs)
+    stated = all(v.text.lower() in words.stative for v in verbs)
+    if reach == clause:
+        return stated
+    return stated and bool(verbs) and clause.contains(reach)
 
 
 def _ruling_verbs(between: Sequence[Token]) -> list[Token]:
@@ -89,8 +91,11 @@ def _opens(reading: Reading, date: ValueMention, clause: Span) -> bool:
 
 
 def _counted_at(reading: Reading, date: ValueMention) -> bool:
+    words = load_words()
+    if date.surface.lower() in words.current | words.todays:
+        return True
     ahead = reading.text[max(reading.span.start, date.span.start - 16) : date.span.start].rstrip().lower()
-    return any(ahead.endswith(word) or date.surface.lower().startswith(word + " ") for word in load_words().dated) or (
+    return any(ahead.endswith(word) or date.surface.lower().startswith(word + " ") for word in words.dated) or (
         date.surface.startswith(("截至", "截止"))
     )
 

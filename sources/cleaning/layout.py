@@ -13,7 +13,7 @@ from sources.offsets import Edit
 from sources.span import Span
 
 _BULLET = re.compile(r"[-*+•·‣◦●○■□▪▶►➢–—→]\s+\S")
-_NUMBERED = re.compile(r"(?:\d{1,3}[.)、]|[(（]\d{1,3}[)）]|[一二三四五六七八九十]{1,3}、)\s*\S")
+_NUMBERED = re.compile(r"(?:\d{1,3}[.)、](?!\d)|[(（]\d{1,3}[)）]|[一二三四五六七八九十]{1,3}、)\s*\S")
 _ROW = re.compile(r"\||[^|]*\|[^|]*\|")
 
 

@@ -26,7 +26,7 @@ _WIDE = re.compile(
 )
 _HYPHENATED = re.compile(r"[A-Za-z]+-\Z")
 _CONTINUED = re.compile(r"(?!(?:and|or|nor|to)\b)[a-z]{2,}")
-_MARKED = re.compile(r"[-*+•·‣◦●○■□▪▶►➢|>#]|\d{1,3}[.)、]|[(（]\d{1,3}[)）]|[一二三四五六七八九十]{1,3}、")
+_MARKED = re.compile(r"[-*+•·‣◦●○■□▪▶►➢|>#]|\d{1,3}[.)、](?!\d)|[(（]\d{1,3}[)）]|[一二三四五六七八九十]{1,3}、")
 _SENTENCE_END = re.compile(r"[。！？!?.…:：；;][”’\"'」』）)]*\Z")
 _SENTENCE_MARK = re.compile(r"[。！？；，]|[.!?;,](?=\s|\Z)")
 
