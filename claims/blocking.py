@@ -18,5 +18,6 @@ def blocking_keys(claim: Claim) -> frozenset[str]:
     pieces = {p for name in features.names for p in name_keys(name)}
     keys = {f"{kind}|n:{piece}" for piece in pieces}
     keys |= {f"{kind}|h:{word}" for word in (features.head, features.event, *features.modifiers) if word}
+    keys |= {f"{kind}|t:{term}" for term in features.terms}
     keys |= {f"{kind}|q:{opening}" for opening in features.quotations}
     return frozenset(keys)
