@@ -7,10 +7,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Self
 
+from sources.script import to_simplified
+
 
 def folded_name(name: str) -> str:
     """``name`` as it is looked up: width, case and white space do not tell names apart."""
     return "".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+def _key(name: str) -> str:
+    return to_simplified(folded_name(name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +27,7 @@ class Aliases:
     _canonical: Mapping[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        lookup = {folded_name(name): head for head, others in self.groups for name in (head, *others)}
+        lookup = {_key(name): head for head, others in self.groups for name in (head, *others)}
         object.__setattr__(self, "_canonical", lookup)
 
     @classmethod
@@ -30,9 +36,9 @@ class Aliases:
         return cls(tuple((head, tuple(sorted(set(groups[head])))) for head in sorted(groups)))
 
     def canonical(self, name: str) -> str:
-        """The canonical name of what ``name`` names; ``name`` itself where no group knows it."""
-        return self._canonical.get(folded_name(name), name)
+        """The canonical name of what ``name`` names, in either script; ``name`` itself where no group knows it."""
+        return self._canonical.get(_key(name), name)
 
     def names(self) -> tuple[str, ...]:
-        """Every name of every group, canonical ones first in each."""
-        return tuple(name for head, others in self.groups for name in (head, *others))
+        """Every name of every group as it stands in cleaned text, in simplified script; canonical ones first in each."""
+        return tuple(to_simplified(name) for head, others in self.groups for name in (head, *others))

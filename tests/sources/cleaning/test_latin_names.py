@@ -13,7 +13,7 @@ from sources.offsets import apply
     [
         ("会上Deep Seek是话题", "会上DeepSeek是话题"),
         ("模型（Chat GPT）的", "模型（ChatGPT）的"),
-        ("用上Q wen和Deep Seek的企业", "用上Qwen和DeepSeek的企业"),
+        ("会上Q wen与Deep Seek同台", "会上Qwen与DeepSeek同台"),
         ("会上Deep Seek V3发布", "会上DeepSeek V3发布"),
         ("写作FlyWheel，又作Fly Wheel。", "写作FlyWheel，又作FlyWheel。"),
     ],
