@@ -40,5 +40,5 @@ class Aliases:
         return self._canonical.get(_key(name), name)
 
     def names(self) -> tuple[str, ...]:
-        """Every name of every group as it stands in cleaned text, in simplified script; canonical ones first in each."""
+        """Every name of every group, in simplified script as in cleaned text; canonical ones first in each."""
         return tuple(to_simplified(name) for head, others in self.groups for name in (head, *others))
