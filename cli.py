@@ -120,7 +120,7 @@ def formats(table: Iterable[str]) -> Callable[[Any], Any]:
 @click.group(cls=Command, no_args_is_help=False, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(None, "--version", package_name="claim-registry", message="%(version)s")
 def main() -> None:
-    """Finds the statements on which articles disagree: numbers, ranks, dates and facts, in Chinese and English."""
+    """Finds the statements on which articles disagree: numbers, ranks, dates, superlatives, in Chinese and English."""
 
 
 @main.command()
