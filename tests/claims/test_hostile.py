@@ -18,7 +18,7 @@ LONG, LONG_WITH_CLAIMS = 100_000, 3_200
 RATIO = 3.2
 """How much longer twice the text may take: twice, and room for a busy machine."""
 
-NEGLIGIBLE = 1.0
+NEGLIGIBLE = 3.0
 """Seconds that say nothing about growth."""
 
 WITHOUT_CLAIMS = {
