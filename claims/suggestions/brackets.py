@@ -41,7 +41,7 @@ _FOREIGN_NOUN = 0.4
 
 
 def brackets(roll: Roll) -> Iterator[Hint]:
-    """A name and the one in brackets behind it: 深度求索（DeepSeek）, Free Software Foundation (FSF)."""
+    """A name and the one in brackets behind it: 深度求索（DeepSeek）, Northern Harbour Council (NHC)."""
     for number, article in enumerate(roll.articles):
         text = article.text.text
         for match in _BRACKET.finditer(text):

@@ -1,4 +1,4 @@
-"""Short forms made of first letters: FSF of Free Software Foundation, TH3 of Test Harness #3.
+"""Short forms made of first letters: NHC of Northern Harbour Council, TH3 of Test Harness #3.
 
 Every letter has to be the first of a word and every word but the joining ones has to give its first, which is stricter
 than the rule of Schwartz and Hearst (2003, "A simple algorithm for identifying abbreviation definitions in biomedical

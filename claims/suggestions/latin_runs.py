@@ -1,4 +1,4 @@
-"""Stretches of capitalised Latin words, with the small words that join them: Software in the Public Interest."""
+"""Stretches of capitalised Latin words, with the small words that join them: Friends of the Old Harbour."""
 
 from __future__ import annotations
 

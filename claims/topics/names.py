@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from claims.aliases import Aliases
@@ -17,11 +18,6 @@ from sources.span import Span
 
 _TITLED = re.compile(r"《([^《》\n]{2,30})》")
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9]*(?:[.+\-&'][A-Za-z0-9]+)*(?: (?=[A-Z])[A-Z][A-Za-z0-9]*)*")
-_OF_NAME = re.compile(
-    r"\b(?:University|Bank|Museum|Institute|Ministry|Department|House|Church|City|Bay|Isle|Port|Republic|Kingdom|Court"
-    r"|College|School|Board|Council|Union|League|Society|Academy|Tower|Lake|Gulf|Cape|Mount|Bureau|Office|Chamber"
-    r"|Federation|Association|Confederation|Order|Battle|Treaty|Festival)s? of (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,3}"
-)
 _QUOTED_NAME = re.compile(r"(?<=[\u4e00-\u9fff])“([\u4e00-\u9fffA-Za-z0-9·]{2,8})”")
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]{3,}")
 
@@ -60,7 +56,7 @@ def find_names(text: str, aliases: Aliases) -> Names:
     wanted = {name for name in aliases.names() if len(name) > 1}
     found = {*_repeated(text), *_glossed(text)}
     wanted |= {name for name in found if not any(alias in name for alias in wanted)}
-    wanted |= {m.group(1) for m in _TITLED.finditer(text)} | {m.group() for m in _OF_NAME.finditer(text)}
+    wanted |= {m.group(1) for m in _TITLED.finditer(text)} | {m.group() for m in _of_name().finditer(text)}
     wanted |= set(_christened(text))
     spans = _places(text, wanted)
     frequency = Counter(span.of(text) for span in spans)
@@ -100,6 +96,13 @@ def _glossed(text: str) -> Iterator[str]:
         whole = "".join(t.text for t in name)
         if len(whole) in _LENGTHS or len(whole) == _SHORT_NAME:
             yield whole
+
+
+@lru_cache(maxsize=1)
+def _of_name() -> re.Pattern[str]:
+    """``University of Oslo``, ``Bank of the North``: names that begin with a word for what bears them."""
+    bearers = "|".join(sorted(load_words().bearers))
+    return re.compile(rf"\b(?:{bearers})s? of (?:the )?[A-Z]\w+(?: [A-Z]\w+){{0,3}}")
 
 
 def _christened(text: str) -> Iterator[str]:

@@ -15,9 +15,6 @@ from claims.topics.tokens import Pos, Token
 from claims.topics.words import Words, load_words
 from sources.span import Span
 
-_HALVES = frozenset("受具有富")
-"""Verbs that make a superlative only with what they govern: 最受欢迎, 最具影响力."""
-
 _LONGEST_MOST = 5
 _ONE_OF = re.compile(r"[^，。；,;]{0,24}?之一")
 _ONE_OF_THE = re.compile(r"\bone of (?:the )?$", re.IGNORECASE)
@@ -100,12 +97,12 @@ def _chinese(reading: Reading) -> Iterator[Span]:
 
 def _end_of_most(reading: Reading, start: int) -> int:
     """Where the word ends that 最 makes the most of: 大 in 最大, 古老 in 最古老, 受欢迎 in 最受欢迎."""
-    end = start
+    end, halves = start, load_words().superlative_halves
     for token in reading.tokens_in(Span(max(reading.span.start, start - 1), reading.span.end)):
         if token.span.end <= start:
             continue
         end = token.span.end
-        if token.text.removeprefix("最") not in _HALVES:
+        if token.text.removeprefix("最") not in halves:
             break
     return min(end, start + _LONGEST_MOST)
 

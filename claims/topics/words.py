@@ -47,6 +47,8 @@ class Words:
     demonstratives: frozenset[str]
     steps: frozenset[str]
     superlative_only: frozenset[str]
+    superlative_halves: frozenset[str]
+    bearers: frozenset[str]
     series_han: frozenset[str]
     joining: frozenset[str]
     distributing: frozenset[str]

@@ -29,7 +29,7 @@ def latin_names(text: str) -> list[Edit]:
     """Edits that join the two halves of a name, by dropping the space between them.
 
     The two words must stand alone beside Chinese, and their joined form must be known to be one word: ``names.toml``
-    has it or ``text`` prints it elsewhere. So ``Mistral AI`` and ``Attention is All You Need`` stay.
+    has it or ``text`` prints it elsewhere. So ``Mistral AI`` and ``Harbours are What We Keep`` stay.
     """
     if not HAN.search(text):
         return []

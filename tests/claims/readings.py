@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from claims.aliases import Aliases
 from claims.extract import extract
-from claims.model import Claim, Kind, Quantity, ValueMention
+from claims.model import Claim, Kind, ValueMention
 from claims.topics.names import find_names
 from claims.topics.reading import Reading
 from claims.values import find_values
@@ -48,8 +48,3 @@ def sentence(marked: str, *, published: str | None = None, aliases: Aliases | No
 def claims_in(text: str, published: str | None = "2024-05-01") -> tuple[Claim, ...]:
     """The claims of a plain text, which may be empty or hold what no file can."""
     return extract(Document("0" * 64, "utf-8", text), published=published)
-
-
-def at(start: int, kind: Kind = Kind.COUNT) -> ValueMention:
-    """A value expression of one character, for tests that only ask where it stands."""
-    return ValueMention(Span(start, start + 1), Span(start, start + 1), "1", Quantity(kind, None, None))

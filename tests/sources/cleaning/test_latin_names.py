@@ -27,7 +27,7 @@ def test_a_known_name_is_joined(page: str, read: str) -> None:
     [
         "会上Mistral AI的创始人",
         "采用Apache License发布",
-        "论文《Attention is All You Need》发表",
+        "论文《Harbours are What We Keep》发表",
         "由Open AI Lab主办",
         "The Deep Seek team met.",
         "馆长写作Fly Wheel。",
