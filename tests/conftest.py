@@ -1,4 +1,4 @@
-"""What every test may ask for: the material beside the repository, and golden files."""
+"""What every test may ask for: the material beside the repository, golden files, and the command line."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
+
+from cli import main
+from tests.command_line import ONE, TWO, Claims
 
 ROOT = Path(__file__).parent.parent
 
@@ -37,3 +41,28 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
             assert text == file.read(), f"{path.name} differs; if the change is wanted, pytest --accept writes it"
 
     return compare
+
+
+@pytest.fixture
+def claims(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Claims:
+    """Runs a command line in an empty folder; no traceback may ever come of it."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    def run(*words: str | Path, code: int = 0, stdin: bytes | None = None) -> Result:
+        result = CliRunner().invoke(main, [str(word) for word in words], input=stdin)
+        assert "Traceback" not in result.output
+        assert isinstance(result.exception, SystemExit | None), result.exc_info
+        assert result.exit_code == code, result.output
+        return result
+
+    return run
+
+
+@pytest.fixture
+def desk(claims: Claims) -> Claims:
+    """The same in a folder with two articles that disagree, registered."""
+    Path("one.txt").write_text(ONE, encoding="utf-8")
+    Path("two.txt").write_text(TWO, encoding="utf-8")
+    claims("add", "one.txt", "two.txt", "--published", "2025-04-02")
+    return claims

@@ -15,65 +15,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 
-from cli import main
 from registry.connection import open_registry
 from registry.schema import SCHEMA_VERSION
+from tests.command_line import CLAIM_FIELDS, ONE, PAIR_FIELDS, Claims, only_line, rows
 
 ROOT = Path(__file__).parent.parent
-
-ONE = "岚港市科技局说，截至2025年3月底，岚港共有机器人企业340家。\n步云机器人的员工有900人。\n"
-TWO = "记者了解到，截至2025年3月底，岚港共有机器人企业34家。\n步云机器人的员工有900人。\n"
-
-CLAIM_FIELDS = {
-    *("id", "source", "document", "start", "end", "quote", "value_start", "value_end", "value_quote", "kind"),
-    *("subject", "attribute", "scope", "low", "high", "unit", "approx", "text", "as_of", "modality"),
-    *("attributed_to", "sentence", "damaged"),
-}
-PAIR_FIELDS = {
-    *("id", "a", "b", "topic", "verdict", "severity", "rule", "reason", "score", "status", "correction"),
-    *("decision", "previous"),
-}
-
-Claims = Callable[..., Result]
-
-
-@pytest.fixture
-def claims(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Claims:
-    """Runs a command line in an empty folder; no traceback may ever come of it."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("NO_COLOR", "1")
-
-    def run(*words: str | Path, code: int = 0, stdin: bytes | None = None) -> Result:
-        result = CliRunner().invoke(main, [str(word) for word in words], input=stdin)
-        assert "Traceback" not in result.output
-        assert isinstance(result.exception, SystemExit | None), result.exc_info
-        assert result.exit_code == code, result.output
-        return result
-
-    return run
-
-
-@pytest.fixture
-def desk(claims: Claims) -> Claims:
-    """The same in a folder with two articles that disagree, registered."""
-    Path("one.txt").write_text(ONE, encoding="utf-8")
-    Path("two.txt").write_text(TWO, encoding="utf-8")
-    claims("add", "one.txt", "two.txt", "--published", "2025-04-02")
-    return claims
-
-
-def rows(result: Result) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in result.stdout.splitlines()]
-
-
-def only_line(result: Result) -> str:
-    """The one line on standard error; nothing may stand on standard output."""
-    assert result.stdout == ""
-    assert result.stderr.count("\n") == 1
-    return result.stderr
-
 
 # What it prints
 
