@@ -15,6 +15,7 @@ from registry.commands.conflicts import conflicts
 from registry.commands.decide import decide
 from registry.commands.demo import demo
 from registry.commands.doctor import doctor
+from registry.commands.export import export
 from registry.commands.extract import extract
 from registry.commands.listing import list_
 from registry.commands.output import FINE, INTERRUPTED, fail
@@ -63,7 +64,7 @@ def main() -> None:
     """Finds the statements on which articles disagree: numbers, ranks, dates, superlatives, in Chinese and English."""
 
 
-for command in (add, alias, conflicts, decide, demo, doctor, extract, list_, remove, show, values):
+for command in (add, alias, conflicts, decide, demo, doctor, export, extract, list_, remove, show, values):
     main.add_command(command)
 
 if __name__ == "__main__":

@@ -1,0 +1,77 @@
+"""The registry as flat tables: one record a row, for spreadsheets and scripts."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from sqlite_utils import Database
+
+from registry.load import rows
+from registry.queries import ClaimFilter, PairFilter, find_claims, find_pairs
+from registry.records import Record, decision_record, pair_record, stored_claim_record
+from registry.rows import decision_of
+
+
+def claims(db: Database) -> Iterator[Record]:
+    """Every claim under the field names that scripts rely on, source by source."""
+    return map(stored_claim_record, find_claims(db, ClaimFilter()))
+
+
+def topics(db: Database) -> Iterator[Record]:
+    """Every topic with how many pairs it holds, how many disagree, and how many of those nobody has judged."""
+    return map(dict, rows(db, "SELECT * FROM topics ORDER BY open_findings DESC, findings DESC, topic"))
+
+
+def conflicts(db: Database) -> Iterator[Record]:
+    """Every pair that disagrees, whatever its status, worst first."""
+    return map(pair_record, find_pairs(db, PairFilter(statuses=())))
+
+
+def decisions(db: Database) -> Iterator[Record]:
+    """Every decision, the earliest first."""
+    found = rows(db, "SELECT * FROM decisions ORDER BY decided_at, id")
+    return (decision_record(decision_of(row)) for row in found)
+
+
+TABLES: Mapping[str, Callable[[Database], Iterator[Record]]] = MappingProxyType(
+    {"claims": claims, "topics": topics, "conflicts": conflicts, "decisions": decisions}
+)
+
+
+def json_lines(records: Iterable[Record]) -> Iterator[str]:
+    """One JSON object a line."""
+    return (json.dumps(record, ensure_ascii=False) for record in records)
+
+
+def comma_separated(records: Iterable[Record]) -> Iterator[str]:
+    """A header and one line a record, as RFC 4180 has them; what is nested becomes columns such as ``a_quote``.
+
+    Cells hold exactly what the record holds: null as nothing, true and false in those words. A line may hold line
+    breaks, where a quote does.
+    """
+    flat = [dict(_flattened(record)) for record in records]
+    columns = list(dict.fromkeys(column for record in flat for column in record))
+    if columns:
+        yield _line(columns)
+    for record in flat:
+        yield _line([record.get(column, "") for column in columns])
+
+
+def _flattened(record: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, object]]:
+    for name, value in record.items():
+        if isinstance(value, Mapping):
+            yield from _flattened(value, f"{prefix}{name}_")
+        elif isinstance(value, bool):
+            yield f"{prefix}{name}", "true" if value else "false"
+        else:
+            yield f"{prefix}{name}", "" if value is None else value
+
+
+def _line(cells: Sequence[object]) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="").writerow(cells)
+    return out.getvalue()

@@ -1,0 +1,40 @@
+"""``claims export`` as a script meets it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+
+from tests.command_line import Claims, only_line
+
+
+def test_conflicts_as_a_spreadsheet_opens_them(desk: Claims) -> None:
+    (row,) = csv.DictReader(io.StringIO(desk("export", "conflicts").stdout, newline=""))
+    assert {row["a_value_quote"], row["b_value_quote"]} == {"340家", "34家"}
+    assert row["status"] == "open"
+
+
+def test_a_decided_pair_is_still_exported(desk: Claims) -> None:
+    key = json.loads(desk("export", "conflicts", "--format", "jsonl").stdout)["id"]
+    desk("decide", key, "misread", "--by", "Lin")
+    assert json.loads(desk("export", "conflicts", "--format", "jsonl").stdout)["status"] == "decided"
+    (decision,) = csv.DictReader(io.StringIO(desk("export", "decisions").stdout, newline=""))
+    assert (decision["by"], decision["decision"]) == ("Lin", "misread")
+
+
+def test_topics_count_their_findings(desk: Claims) -> None:
+    topics = [json.loads(line) for line in desk("export", "topics", "--format", "jsonl").stdout.splitlines()]
+    assert sum(topic["findings"] for topic in topics) == 1
+
+
+def test_annotations_are_one_document(desk: Claims) -> None:
+    page = json.loads(desk("export", "annotations").stdout)
+    assert {item["target"]["source"] for item in page["items"]} == {"one.txt", "two.txt"}
+
+
+@pytest.mark.parametrize("words", [["export"], ["export", "everything"], ["export", "annotations", "--format", "csv"]])
+def test_wrong_use_is_one_line(desk: Claims, words: list[str]) -> None:
+    assert only_line(desk(*words, code=2)).startswith("claims")

@@ -1,0 +1,69 @@
+"""Tables for spreadsheets and scripts, read back by the standard library."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from registry.connection import memory_registry
+from registry.exports import exported
+from registry.exports.tables import TABLES, comma_separated, json_lines
+from sources.errors import UsageError
+from tests.registry.samples import claim, keep
+
+CELLS = st.none() | st.booleans() | st.integers() | st.text()
+
+
+def read_back(lines: list[str]) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO("".join(f"{line}\r\n" for line in lines), newline=""), strict=True))
+
+
+def cell(value: object) -> str:
+    return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+
+
+@given(st.lists(st.fixed_dictionaries({"id": CELLS, "a": st.fixed_dictionaries({"quote": CELLS})}), min_size=1))
+def test_a_cell_holds_exactly_what_the_record_holds(records: list[dict[str, object]]) -> None:
+    found = read_back(list(comma_separated(records)))
+    expected = []
+    for record in records:
+        side = record["a"]
+        assert isinstance(side, Mapping)
+        expected.append({"id": cell(record["id"]), "a_quote": cell(side["quote"])})
+    assert found == expected
+
+
+@given(st.lists(st.dictionaries(st.text(), CELLS)))
+def test_json_lines_are_the_records(records: list[dict[str, object]]) -> None:
+    assert [json.loads(line) for line in json_lines(records)] == records
+
+
+def test_columns_are_those_of_all_records() -> None:
+    records: list[dict[str, object]] = [{"id": 1, "decision": None}, {"id": 2, "decision": {"by": "Lin"}}]
+    assert read_back(list(comma_separated(records)))[1] == {"id": "2", "decision": "", "decision_by": "Lin"}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_an_empty_registry_exports_nothing(name: str) -> None:
+    with memory_registry() as registry:
+        assert list(exported(registry.db, name, None)) == list(exported(registry.db, name, "jsonl")) == []
+
+
+def test_claims_carry_the_fields_of_the_list() -> None:
+    with memory_registry() as registry:
+        keep(registry, "a.txt", "港口有企業三百家", claim("港口有企業三百家", "港口有企業三百家", "三百家", 300))
+        (row,) = read_back(list(exported(registry.db, "claims", "csv")))
+        (record,) = map(json.loads, exported(registry.db, "claims", "jsonl"))
+    assert row == {name: cell(value) for name, value in record.items()}
+    assert row["quote"] == "港口有企業三百家"
+
+
+def test_linked_data_has_one_form() -> None:
+    with memory_registry() as registry, pytest.raises(UsageError, match="annotations are JSON-LD"):
+        exported(registry.db, "annotations", "csv")
