@@ -29,7 +29,10 @@ class Registry:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All of what is written inside, or nothing of it, whatever ends the block."""
+        """All of what is written inside, or nothing of it, whatever ends the block; inside another one, part of it."""
+        if self.db.conn.in_transaction:
+            yield
+            return
         # A plain BEGIN takes the write lock at the first write only, and fails at once, without waiting, when
         # another process has written since the first read.
         self.db.execute("BEGIN IMMEDIATE")

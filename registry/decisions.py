@@ -1,56 +1,97 @@
-"""The log of what editors decided: appended to, never changed."""
+"""What editors do with a compared pair: decide, undo, flag, assign, ask for a second opinion.
+
+Command line, review and desk all come here. Each function adds to the log, in one transaction, and returns the pair as
+it stands then; inside a ``registry.transaction()`` several become one. What is said of a pair holds for all pairs with
+the same two wordings. Every function raises UsageError for an empty or overlong name and for an overlong note, and
+KeyNotFoundError for a pair that is not registered.
+"""
 
 from __future__ import annotations
 
 import getpass
 import subprocess
-import uuid
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from registry.connection import Registry
-from registry.load import rows, scalar
-from registry.model import Decision, Judgement, StoredClaim, StoredPair
+from registry.decision_log import RIGHT_LIMIT, Words, append, checked_name, checked_text, entries_of_pair
+from registry.entries import standing
+from registry.model import Entry, EntryKind, Judgement, SecondOpinion, StoredPair
 from registry.queries import pair_by_id
-from registry.rows import decision_of, decision_row, storable
 from sources.errors import UsageError
 
-NOTE_LIMIT = 10_000
-"""Characters of a note; what is longer belongs into a document that the note names."""
 
-NAME_LIMIT = 200
-
-
-def record(registry: Registry, pair_id: str, judgement: Judgement, *, by: str, note: str = "") -> StoredPair:
-    """Adds a decision on a registered pair, and on all pairs with the same two wordings; the pair as it stands then.
-
-    Raises UsageError for an empty or overlong name and for an overlong note.
-    """
-    by, note = _checked_name(by), _checked_note(note)
-    db = registry.db
+def record(
+    registry: Registry, pair_id: str, judgement: Judgement, *, by: str, note: str = "", right: str = ""
+) -> StoredPair:
+    """Decides a pair. ``right`` is the value that is right, as one writes it, where the editor knows it."""
+    words, right = Words(by, note), checked_text(" ".join(right.split()), "--right", RIGHT_LIMIT)
     with registry.transaction():
-        pair = pair_by_id(db, pair_id)
-        decision = Decision(
-            id=uuid.uuid4().hex,
-            pair_key=pair.key,
-            a_key=pair.a.claim.key,
-            b_key=pair.b.claim.key,
-            judgement=judgement,
-            by=by,
-            at=_next_moment(db, pair.key),
-            note=note,
-        )
-        db.table("decisions").insert(decision_row(decision))
-        db.table("decision_quotes").insert_all([_quote_row(decision, "a", pair.a), _quote_row(decision, "b", pair.b)])
-        return pair_by_id(db, pair_id)
+        pair = pair_by_id(registry.db, pair_id)
+        append(registry.db, EntryKind.DECISION, pair, words, judgement=judgement, right=right or None)
+        return pair_by_id(registry.db, pair_id)
 
 
-def history(db: Database, pair_key: str) -> tuple[Decision, ...]:
-    """All decisions on a pair of wordings, the earliest first; the last one holds."""
-    sql = "SELECT * FROM decisions WHERE pair_key = ? ORDER BY decided_at, id"
-    return tuple(decision_of(row) for row in rows(db, sql, (pair_key,)))
+def undo(registry: Registry, pair_id: str, *, by: str, note: str = "", entry: str | None = None) -> StoredPair:
+    """Takes a decision back: the latest that stands, so that the one before holds again; or the entry of that id.
+
+    Raises UsageError when there is nothing to take back.
+    """
+    words = Words(by, note)
+    with registry.transaction():
+        pair = pair_by_id(registry.db, pair_id)
+        entries = entries_of_pair(registry.db, pair.key)
+        open_to_it = [e for kind in EntryKind if kind is not EntryKind.UNDO for e in standing(entries, kind)]
+        if entry is None:
+            chosen = [e for e in open_to_it if e.kind is EntryKind.DECISION][-1:]
+        else:
+            chosen = [e for e in open_to_it if e.id == entry]
+        if not chosen:
+            raise UsageError(pair_id, "there is no decision to take back", f"`claims show {pair_id}` lists what stands")
+        append(registry.db, EntryKind.UNDO, pair, words, undoes=chosen[0].id)
+        return pair_by_id(registry.db, pair_id)
+
+
+def flag(registry: Registry, pair_id: str, *, by: str, note: str = "", on: bool = True) -> StoredPair:
+    """Puts a flag on a pair, or takes it off; nothing is written where it is so already."""
+    words = Words(by, note)
+    with registry.transaction():
+        pair = pair_by_id(registry.db, pair_id)
+        if on and not pair.flagged:
+            append(registry.db, EntryKind.FLAG, pair, words)
+        elif not on:
+            _withdraw(registry.db, EntryKind.FLAG, pair, words)
+        return pair_by_id(registry.db, pair_id)
+
+
+def ask_second_opinion(registry: Registry, pair_id: str, *, by: str, note: str = "", on: bool = True) -> StoredPair:
+    """Asks that another editor decide a pair too, or withdraws that. Neither changes whether the pair is decided."""
+    words = Words(by, note)
+    with registry.transaction():
+        pair = pair_by_id(registry.db, pair_id)
+        if on and pair.second_opinion is not SecondOpinion.ASKED:
+            append(registry.db, EntryKind.SECOND_OPINION, pair, words)
+        elif not on:
+            _withdraw(registry.db, EntryKind.SECOND_OPINION, pair, words)
+        return pair_by_id(registry.db, pair_id)
+
+
+def assign(registry: Registry, pair_id: str, assignee: str | None, *, by: str, note: str = "") -> StoredPair:
+    """Gives a pair to an editor, or with None to nobody; the latest assignment holds."""
+    words = Words(by, note)
+    if assignee is not None:
+        assignee = checked_name(assignee, "--assign", "say who is to decide")
+    with registry.transaction():
+        pair = pair_by_id(registry.db, pair_id)
+        if pair.assignee != assignee:
+            append(registry.db, EntryKind.ASSIGN, pair, words, assignee=assignee)
+        return pair_by_id(registry.db, pair_id)
+
+
+def history(db: Database, pair_key: str) -> tuple[Entry, ...]:
+    """All entries on a pair of wordings, the earliest first, also those that were taken back."""
+    return entries_of_pair(db, pair_key)
 
 
 def default_author(folder: Path) -> str:
@@ -71,37 +112,6 @@ def default_author(folder: Path) -> str:
         raise UsageError("--by", "neither git nor the system knows your name", "give it with --by NAME") from None
 
 
-def _next_moment(db: Database, pair_key: str) -> str:
-    """Now, or just after the latest decision on the pair where this clock is behind: the later row must hold."""
-    now = datetime.now(UTC)
-    latest = scalar(db, "SELECT max(decided_at) FROM decisions WHERE pair_key = ?", (pair_key,))
-    if latest:
-        now = max(now, datetime.fromisoformat(latest) + timedelta(microseconds=1))
-    return now.isoformat(timespec="microseconds").replace("+00:00", "Z")
-
-
-def _quote_row(decision: Decision, side: str, stored: StoredClaim) -> dict[str, object]:
-    return {
-        "decision": decision.id,
-        "side": side,
-        "source": stored.source.name,
-        "published": stored.source.published,
-        "value_quote": stored.claim.value_quote,
-        "quote": stored.claim.quote,
-    }
-
-
-def _checked_name(by: str) -> str:
-    name = storable(" ".join(by.split()))
-    if not any(character.isalnum() for character in name):
-        raise UsageError("--by", "is empty", "say who decides")
-    if len(name) > NAME_LIMIT:
-        raise UsageError("--by", f"has {len(name)} characters", f"give a name of {NAME_LIMIT} at most")
-    return name
-
-
-def _checked_note(note: str) -> str:
-    text = storable(note.strip())
-    if len(text) > NOTE_LIMIT:
-        raise UsageError("--note", f"has {len(text)} characters", f"keep it to {NOTE_LIMIT}")
-    return text
+def _withdraw(db: Database, kind: EntryKind, pair: StoredPair, words: Words) -> None:
+    for entry in standing(entries_of_pair(db, pair.key), kind):
+        append(db, EntryKind.UNDO, pair, words, undoes=entry.id)

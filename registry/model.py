@@ -41,6 +41,37 @@ class Judgement(StrEnum):
         return self in (Judgement.A_WRONG, Judgement.B_WRONG, Judgement.BOTH_WRONG)
 
 
+class SecondOpinion(StrEnum):
+    """Whether another editor is to look at a pair too. It never holds back that the pair is decided.
+
+    ``proposed``: of severity high, and one editor alone has decided. ``asked`` lasts until two have, the later of
+    them after it was asked for.
+    """
+
+    PROPOSED = "proposed"
+    ASKED = "asked"
+    GIVEN = "given"
+
+
+class Verification(StrEnum):
+    """What an editor found out about one claim."""
+
+    SUPPORTED = "supported"
+    REFUTED = "refuted"
+    UNPROVEN = "unproven"
+
+
+class EntryKind(StrEnum):
+    """What an entry of the decision log does."""
+
+    DECISION = "decision"
+    UNDO = "undo"
+    FLAG = "flag"
+    ASSIGN = "assign"
+    SECOND_OPINION = "second_opinion"
+    VERIFY = "verify"
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A name under which a document was registered, with what the manifest says of it. ``id`` is its order."""
@@ -71,8 +102,34 @@ class StoredClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of the decision log, of any kind. ``at`` is a UTC time; keys are those of the wordings, without suffix.
+
+    ``kind`` tells what speaks besides ``note``: of a decision ``judgement`` and ``right``, the value held to be right
+    as one writes it; of an undo ``undoes``, the id of the entry that counts no longer; of an assignment ``assignee``,
+    None for nobody; of a verification, which names the one claim ``a_key`` and no pair, ``verification`` and
+    ``evidence``, a URL.
+    """
+
+    id: str
+    kind: EntryKind
+    pair_key: str | None
+    a_key: str
+    b_key: str | None
+    by: str
+    at: str
+    note: str = ""
+    judgement: Judgement | None = None
+    right: str | None = None
+    undoes: str | None = None
+    assignee: str | None = None
+    verification: Verification | None = None
+    evidence: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
-    """One row of the decision log. ``at`` is a UTC time; the keys are those of the wordings, without suffix."""
+    """An entry of the log by which an editor decided a pair. Fields as in :class:`Entry`."""
 
     id: str
     pair_key: str
@@ -82,11 +139,15 @@ class Decision:
     by: str
     at: str
     note: str = ""
+    right: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class StoredPair:
-    """A compared pair as registered, with the latest decision on its two wordings."""
+    """A compared pair as registered, with how it stands by the decisions on its two wordings.
+
+    ``decision`` is the one that holds. ``correction`` is ``pending`` after a side was found wrong, while it stands.
+    """
 
     id: str
     key: str
@@ -95,17 +156,12 @@ class StoredPair:
     topic: str
     score: float
     ruling: Ruling
+    status: Status = Status.OPEN
     decision: Decision | None = None
-
-    @property
-    def status(self) -> Status:
-        """Open until a decision other than ``unsure`` stands."""
-        return Status.DECIDED if self.decision and self.decision.judgement.settles else Status.OPEN
-
-    @property
-    def correction(self) -> str | None:
-        """``pending`` after a side was found wrong: a pair is there only as long as both its sentences stand."""
-        return "pending" if self.decision and self.decision.judgement.finds_error else None
+    correction: str | None = None
+    flagged: bool = False
+    assignee: str | None = None
+    second_opinion: SecondOpinion | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from sqlite_utils import Database
 from claims.aliases import folded_name
 from claims.model import Kind, Ruling, Severity, Verdict
 from registry.load import aliases, listed, rows, sources
-from registry.model import Source, Status, StoredClaim, StoredPair
+from registry.model import SecondOpinion, Source, Status, StoredClaim, StoredPair
 from registry.rows import Row, claim_of, decision_of
+from sources.errors import KeyNotFoundError
 
 FLAGGED = tuple(verdict for verdict in Verdict if verdict.flagged)
 UNSETTLED = (Status.OPEN, Status.REOPENED)
@@ -98,8 +99,11 @@ def claim_by_id(db: Database, claim: str) -> StoredClaim:
 
 
 def pair_by_id(db: Database, pair: str) -> StoredPair:
-    """A pair that is registered."""
-    return _joined(db, list(rows(db, "SELECT * FROM compared_pairs WHERE id = ?", (pair,))))[0]
+    """A pair that is registered. Raises KeyNotFoundError when it is not, or no more."""
+    found = _joined(db, list(rows(db, "SELECT * FROM compared_pairs WHERE id = ?", (pair,))))
+    if not found:
+        raise KeyNotFoundError(pair, "no conflict has this key", "`claims conflicts --all` lists the keys")
+    return found[0]
 
 
 def pairs_of_claim(db: Database, claim: str) -> tuple[StoredPair, ...]:
@@ -125,7 +129,12 @@ def _joined(db: Database, found: list[Row]) -> tuple[StoredPair, ...]:
             topic=row["topic"],
             score=row["score"],
             ruling=Ruling(Verdict(row["verdict"]), Severity(row["severity"]), row["rule"], row["reason"]),
+            status=Status(row["status"]),
             decision=decisions.get(row["key"]),
+            correction=row["correction"],
+            flagged=bool(row["flagged"]),
+            assignee=row["assignee"],
+            second_opinion=SecondOpinion(row["second_opinion"]) if row["second_opinion"] else None,
         )
         for row in found
     )

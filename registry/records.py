@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from claims.model import Bound, Claim
-from registry.model import Decision, StoredClaim, StoredPair
+from registry.model import Decision, Entry, StoredClaim, StoredPair
 
 Record = dict[str, Any]
 """What JSON can hold."""
@@ -63,6 +63,9 @@ def pair_record(pair: StoredPair) -> Record:
         "correction": pair.correction,
         "decision": decision_record(pair.decision) if pair.decision else None,
         "previous": None,
+        "flagged": pair.flagged,
+        "assignee": pair.assignee,
+        "second_opinion": pair.second_opinion.value if pair.second_opinion else None,
         "a": stored_claim_record(pair.a),
         "b": stored_claim_record(pair.b),
     }
@@ -76,8 +79,32 @@ def decision_record(decision: Decision) -> Record:
         "by": decision.by,
         "at": decision.at,
         "note": decision.note,
+        "right": decision.right,
         "a": decision.a_key,
         "b": decision.b_key,
+    }
+
+
+def entry_record(entry: Entry, undone: bool) -> Record:
+    """The fields of an entry of the decision log; those that its kind has no use for are None.
+
+    ``undone`` says whether a later entry takes it back.
+    """
+    return {
+        "id": entry.id,
+        "kind": entry.kind.value,
+        "by": entry.by,
+        "at": entry.at,
+        "note": entry.note,
+        "decision": entry.judgement.value if entry.judgement else None,
+        "right": entry.right,
+        "undoes": entry.undoes,
+        "assignee": entry.assignee,
+        "verification": entry.verification.value if entry.verification else None,
+        "evidence": entry.evidence,
+        "a": entry.a_key,
+        "b": entry.b_key,
+        "undone": undone,
     }
 
 

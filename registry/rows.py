@@ -1,4 +1,4 @@
-"""Claims, sources and decisions as rows, and rows as values again: ``read(written(x)) == x``."""
+"""Claims, sources and entries of the decision log as rows, and rows as values again: ``read(written(x)) == x``."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from claims.features import dump_features, load_features
 from claims.model import Bound, Claim, Kind, Modality, Quantity
-from registry.model import Decision, Judgement, Source
+from registry.model import Decision, Entry, EntryKind, Judgement, Source, Verification
 from sources.document import Document
 from sources.reference import SourceRef
 from sources.span import Span
@@ -125,22 +125,48 @@ def source_of(row: Row) -> Source:
     )
 
 
-def decision_row(decision: Decision) -> dict[str, Any]:
-    """The row of ``decision``."""
+def entry_row(entry: Entry) -> dict[str, Any]:
+    """The row of an entry of the decision log."""
     return {
-        "id": decision.id,
-        "pair_key": decision.pair_key,
-        "a_key": decision.a_key,
-        "b_key": decision.b_key,
-        "decision": decision.judgement.value,
-        "note": decision.note,
-        "decided_by": decision.by,
-        "decided_at": decision.at,
+        "id": entry.id,
+        "kind": entry.kind.value,
+        "pair_key": entry.pair_key,
+        "a_key": entry.a_key,
+        "b_key": entry.b_key,
+        "decision": entry.judgement.value if entry.judgement else None,
+        "right_value": entry.right,
+        "undoes": entry.undoes,
+        "assignee": entry.assignee,
+        "verification": entry.verification.value if entry.verification else None,
+        "evidence": entry.evidence,
+        "note": entry.note,
+        "decided_by": entry.by,
+        "decided_at": entry.at,
     }
 
 
+def entry_of(row: Row) -> Entry:
+    """The entry that ``entry_row`` wrote."""
+    return Entry(
+        id=row["id"],
+        kind=EntryKind(row["kind"]),
+        pair_key=row["pair_key"],
+        a_key=row["a_key"],
+        b_key=row["b_key"],
+        by=row["decided_by"],
+        at=row["decided_at"],
+        note=row["note"],
+        judgement=Judgement(row["decision"]) if row["decision"] else None,
+        right=row["right_value"],
+        undoes=row["undoes"],
+        assignee=row["assignee"],
+        verification=Verification(row["verification"]) if row["verification"] else None,
+        evidence=row["evidence"],
+    )
+
+
 def decision_of(row: Row) -> Decision:
-    """The decision that ``decision_row`` wrote."""
+    """The decision that a row of kind ``decision`` holds."""
     return Decision(
         id=row["id"],
         pair_key=row["pair_key"],
@@ -150,6 +176,7 @@ def decision_of(row: Row) -> Decision:
         by=row["decided_by"],
         at=row["decided_at"],
         note=row["note"],
+        right=row["right_value"],
     )
 
 

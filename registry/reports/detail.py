@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from registry.model import Decision
-from registry.records import decision_record, pair_record, stored_claim_record
+from registry.entries import undone
+from registry.records import entry_record, pair_record, stored_claim_record
+from registry.reports.history import history
 from registry.reports.reading import reading
 from registry.reports.report import ClaimDetail, PairDetail, Passage
 from registry.reports.screen import Screen, clipped, plain, quoted, wrapped
@@ -25,12 +26,14 @@ def write_json(found: ClaimDetail | PairDetail, _screen: Screen) -> Iterator[str
     if isinstance(found, ClaimDetail):
         record = stored_claim_record(found.passage.stored) | {"pairs": [pair_record(pair) for pair in found.pairs]}
     else:
-        record = pair_record(found.pair) | {"history": [decision_record(decision) for decision in found.history]}
+        gone = undone(found.history)
+        entries = [entry_record(entry, entry.id in gone) for entry in found.history]
+        record = pair_record(found.pair) | {"history": entries}
     return iter(json.dumps(record, ensure_ascii=False, indent=2).splitlines())
 
 
 def pair_detail(detail: PairDetail, screen: Screen) -> Iterator[str]:
-    """The ruling, both quotes in context, and the decisions."""
+    """The ruling, both quotes in context, and what the log says."""
     pair = detail.pair
     yield screen.styled(clipped(plain(pair.topic), screen.width), "bold", "underline")
     yield from ruling_lines(pair, screen)
@@ -42,7 +45,7 @@ def pair_detail(detail: PairDetail, screen: Screen) -> Iterator[str]:
         read = f"read as {reading(passage.stored.claim)}, claim {passage.stored.id}"
         yield from _hanging(_INDENT, read, screen, "faint")
     yield ""
-    yield from _history(detail.history, screen)
+    yield from history(detail.history, screen)
 
 
 def claim_detail(detail: ClaimDetail, screen: Screen) -> Iterator[str]:
@@ -87,13 +90,3 @@ def _passage(passage: Passage, screen: Screen) -> Iterator[str]:
     text = quoted(f"{passage.before}{quote[:start]}", quote[start:end], f"{quote[end:]}{passage.after}")
     lines = "\n".join(f"{_INDENT}{line}" for line in wrapped(text, screen.width - len(_INDENT)))
     yield from screen.lit(lines).split("\n")
-
-
-def _history(history: tuple[Decision, ...], screen: Screen) -> Iterator[str]:
-    if not history:
-        yield "No decision yet."
-    for decision in history:
-        note = f": {decision.note}" if decision.note else ""
-        yield from wrapped(
-            plain(f"{decision.at[:16]}Z · {decision.by} · {decision.judgement.value}{note}"), screen.width
-        )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from claims.model import Severity
-from registry.model import Decision, Source, StoredClaim, StoredPair, Totals
+from registry.model import Entry, Source, StoredClaim, StoredPair, Totals
 from registry.records import Record, pair_record, stored_claim_record
 from sources.span import Span
 
@@ -65,12 +65,12 @@ class ClaimDetail:
 
 @dataclass(frozen=True, slots=True)
 class PairDetail:
-    """One compared pair with both quotes where they stand, and every decision on it, the earliest first."""
+    """One compared pair with both quotes where they stand, and every entry of the log on it, the earliest first."""
 
     pair: StoredPair
     a: Passage
     b: Passage
-    history: tuple[Decision, ...]
+    history: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claims.model import Severity
-from registry.model import Judgement, StoredClaim, StoredPair
+from registry.model import Judgement, SecondOpinion, StoredClaim, StoredPair
 from registry.reports.report import Report, Standing
 from registry.reports.screen import Screen, clipped, columns, plain, quoted, shortened, wrapped
 from registry.reports.wording import counted
@@ -67,6 +67,12 @@ def _ruling_words(pair: StoredPair) -> Iterator[tuple[str, ...]]:
         yield (plain(f"{pair.status.value}: {pair.decision.judgement.value}, {pair.decision.by}"),)
     if pair.correction:
         yield (f"correction {pair.correction}",)
+    if pair.flagged:
+        yield "flagged", "bold"
+    if pair.assignee:
+        yield (plain(f"for {pair.assignee}"),)
+    if pair.second_opinion in (SecondOpinion.ASKED, SecondOpinion.PROPOSED):
+        yield f"second opinion {pair.second_opinion.value}", "faint"
 
 
 def _by_topic(pairs: Sequence[StoredPair]) -> dict[str, list[StoredPair]]:
