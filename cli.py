@@ -11,6 +11,7 @@ import click
 
 from registry.commands.add import add
 from registry.commands.alias import alias
+from registry.commands.check import check
 from registry.commands.conflicts import conflicts
 from registry.commands.decide import decide
 from registry.commands.demo import demo
@@ -64,7 +65,7 @@ def main() -> None:
     """Finds the statements on which articles disagree: numbers, ranks, dates, superlatives, in Chinese and English."""
 
 
-for command in (add, alias, conflicts, decide, demo, doctor, export, extract, list_, remove, show, values):
+for command in (add, alias, check, conflicts, decide, demo, doctor, export, extract, list_, remove, show, values):
     main.add_command(command)
 
 if __name__ == "__main__":

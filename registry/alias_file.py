@@ -21,7 +21,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from claims.aliases import Aliases, folded_name
-from registry.config import read_toml
+from registry.toml_file import read_toml
 from sources.errors import ConfigError, UsageError
 
 Groups = Mapping[str, tuple[str, ...]]

@@ -5,7 +5,7 @@ The cost depends on what the document at hand says, not on how much is registere
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -47,9 +47,14 @@ def count_candidates(db: Database, sha256: str) -> int:
     return found
 
 
-def bouts(db: Database, sha256: str) -> Iterator[Bout]:
-    """What the claims of a document have to be compared with, one other document at a time, itself included."""
-    found = list(rows(db, f"{_PAIRS} ORDER BY document", {"document": sha256}))
+def bouts(db: Database, sha256: str, *, without: Collection[str] = ()) -> Iterator[Bout]:
+    """What the claims of a document have to be compared with, one other document at a time, itself included.
+
+    Documents whose hashes are among ``without`` are left out.
+    """
+    found = [
+        row for row in rows(db, f"{_PAIRS} ORDER BY document", {"document": sha256}) if row["document"] not in without
+    ]
     known = _claims(db, {row[side] for row in found for side in ("mine", "other")})
     registered = _order_of_registration(db)
     for other, group in groupby(found, key=lambda row: str(row["document"])):

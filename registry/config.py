@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
 
+from registry.checking.settings import CheckSettings, read_check_settings
+from registry.rule_policy import Policies, read_policies
 from registry.thresholds import RANGES, Thresholds
+from registry.toml_file import check_keys, read_toml, strings_at, table_at
 from sources.errors import ConfigError
 
 CONFIG_NAME = "claims.toml"
+DECISIONS_NAME = "decisions.jsonl"
 
 KEYS: dict[str, str] = {
     "database": "the registry, unless --db names another",
     "sources": "files, folders and patterns that `claims add` reads when it is given none",
     "manifest": "the manifest that `claims add` reads when it is given none",
     "aliases": "the file with the other names of subjects",
+    "decisions": "the file with the editors' decisions that `claims check` reads",
     "thresholds": "a table of numbers, see registry/thresholds.py",
+    "check": "a table: by what `claims check` fails, see registry/checking/settings.py",
+    "rules": "a table for each rule of comparison that is to be off, of another severity, or limited to paths",
 }
 """What the file may say. Paths are relative to its folder."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings of a project. ``folder`` is the one of ``claims.toml``, or the current one; paths are full."""
+    """The settings of a project. ``folder`` is the one of ``claims.toml``, or the current one; paths are full.
+
+    ``decisions`` is None where there is no ``claims.toml``; the file it names need not be there.
+    """
 
     folder: Path
     database: Path
@@ -34,6 +41,9 @@ class Settings:
     sources: tuple[str, ...] = ()
     manifest: Path | None = None
     thresholds: Thresholds = field(default_factory=Thresholds)
+    decisions: Path | None = None
+    check: CheckSettings = field(default_factory=CheckSettings)
+    rules: Policies = field(default_factory=Policies)
 
     @classmethod
     def of(cls, folder: Path) -> Settings:
@@ -65,36 +75,19 @@ def find_settings(start: Path) -> Settings:
 def read_settings(file: Path) -> Settings:
     """The settings of one ``claims.toml``."""
     table = read_toml(file)
-    _check_keys(file, table, KEYS, "")
+    check_keys(file, table, KEYS)
     folder, default = file.parent, Settings.of(file.parent)
     return Settings(
         folder=folder,
         database=_path(file, table, "database") or default.database,
         aliases=_path(file, table, "aliases") or default.aliases,
-        sources=_strings(file, table, "sources"),
+        sources=strings_at(file, table, "sources", '["articles", "drafts/*.md"]'),
         manifest=_path(file, table, "manifest"),
         thresholds=_thresholds(file, table.get("thresholds", {})),
+        decisions=_path(file, table, "decisions") or folder / DECISIONS_NAME,
+        check=read_check_settings(file, table.get("check", {})),
+        rules=read_policies(file, table.get("rules", {})),
     )
-
-
-def read_toml(file: Path) -> dict[str, Any]:
-    """The table that a TOML file holds. Raises ConfigError when it cannot be read."""
-    try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise ConfigError(str(file), f"cannot be read ({error.strerror})", "check its permissions") from error
-    except UnicodeDecodeError as error:
-        raise ConfigError(str(file), f"is not UTF-8 (byte {error.start})", "save it as UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(str(file), f"is not TOML: {error}", "correct that place") from error
-
-
-def _check_keys(file: Path, table: Mapping[str, object], known: Mapping[str, object], prefix: str) -> None:
-    for key in table:
-        if key not in known:
-            near = get_close_matches(key, known, n=1)
-            remedy = f"did you mean `{prefix}{near[0]}`?" if near else f"the keys are {', '.join(sorted(known))}"
-            raise ConfigError(str(file), f"`{prefix}{key}` is no key of it", remedy)
 
 
 def _path(file: Path, table: Mapping[str, object], key: str) -> Path | None:
@@ -106,19 +99,11 @@ def _path(file: Path, table: Mapping[str, object], key: str) -> Path | None:
     return file.parent / value
 
 
-def _strings(file: Path, table: Mapping[str, object], key: str) -> tuple[str, ...]:
-    value = table.get(key, [])
-    if not isinstance(value, list) or not all(isinstance(entry, str) and entry for entry in value):
-        raise ConfigError(str(file), f"`{key}` is not a list of paths", f'write {key} = ["articles", "drafts/*.md"]')
-    return tuple(value)
-
-
 def _thresholds(file: Path, table: object) -> Thresholds:
-    if not isinstance(table, dict):
-        raise ConfigError(str(file), "`thresholds` is not a table", "write [thresholds] and a line for each")
-    _check_keys(file, table, RANGES, "thresholds.")
-    for key, value in table.items():
+    numbers = table_at(file, table, "thresholds")
+    check_keys(file, numbers, RANGES, "thresholds.")
+    for key, value in numbers.items():
         low, high = RANGES[key]
         if not isinstance(value, int | float) or isinstance(value, bool) or not low <= value <= high:
             raise ConfigError(str(file), f"`thresholds.{key}` is no number from {low:g} to {high:g}", "correct it")
-    return Thresholds(**{key: float(value) for key, value in table.items()})
+    return Thresholds(**{key: float(value) for key, value in numbers.items()})

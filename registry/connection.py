@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,6 +73,42 @@ def memory_registry() -> Iterator[Registry]:
         yield registry
     finally:
         connection.close()
+
+
+@contextmanager
+def registry_copy(path: Path) -> Iterator[Registry]:
+    """A copy in memory of the registry at ``path``, which is only read; it is gone when the block ends.
+
+    Raises RegistryError as :func:`open_registry` does. A registry of an older schema is brought up to date in the
+    copy alone.
+    """
+    _check_sqlite()
+    _check_path(path, create=False)
+    with _errors_named(path):
+        copy = sqlite3.connect(":memory:")
+        try:
+            _copy(path, copy)
+            registry = Registry(path, Database(copy, execute_plugins=False))
+            _prepare(registry)
+            yield registry
+        finally:
+            copy.close()
+
+
+def _copy(path: Path, copy: sqlite3.Connection) -> None:
+    address = path.absolute().as_uri()
+    try:
+        # A connection that may only read would leave its files for the log behind.
+        with closing(sqlite3.connect(f"{address}?mode=rw", uri=True, timeout=BUSY_SECONDS)) as source:
+            source.execute("PRAGMA query_only = ON")
+            source.backup(copy)
+    except sqlite3.OperationalError:
+        # In a folder that cannot be written, SQLite cannot join its own protocol of readers and writers; without a
+        # log beside the file nobody has begun to write.
+        if path.with_name(f"{path.name}-wal").exists():
+            raise
+        with closing(sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True)) as source:
+            source.backup(copy)
 
 
 def _check_sqlite() -> None:

@@ -7,7 +7,7 @@ finished by the next.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -82,7 +82,7 @@ def add(
         registry: Registry | None = None
         if database.exists():
             registry = stack.enter_context(open_registry(database))
-            method = _in_force(registry, method)
+            method = in_force(registry, method)
             summary.reread = refresh(registry, method)
         for number, item in enumerate(submissions, 1):
             name, outcome = item.place if isinstance(item, SourceError) else item.ref.name, Outcome.FAILED
@@ -103,8 +103,13 @@ def add(
     return summary
 
 
-def add_source(registry: Registry, submission: Submission, document: Document, method: Method) -> Outcome:
-    """Registers one source that has been read, in one transaction."""
+def add_source(
+    registry: Registry, submission: Submission, document: Document, method: Method, *, comparing: bool = True
+) -> Outcome:
+    """Registers one source that has been read, in one transaction.
+
+    Without ``comparing`` its claims are stored and not compared, until :func:`compare_with_all` does it.
+    """
     db = registry.db
     ref, outcome = _planned(registry, submission, document)
     if outcome is Outcome.UNCHANGED:
@@ -118,9 +123,16 @@ def add_source(registry: Registry, submission: Submission, document: Document, m
         save.save_document(db, document)
         save.save_source(db, source_row(ref, document.sha256))
         if before and before.document != document.sha256:
-            _settle(registry, before.document, method)
-        _settle(registry, document.sha256, method)
+            _settle(registry, before.document, method, comparing=comparing)
+        _settle(registry, document.sha256, method, comparing=comparing)
     return outcome
+
+
+def compare_with_all(registry: Registry, documents: Sequence[str], method: Method) -> None:
+    """Compares documents that were added without comparing, by their hashes, with all that is registered."""
+    with registry.transaction():
+        for number, sha256 in enumerate(documents):
+            save.save_pairs(registry.db, _compared(registry, sha256, method, without=documents[:number]))
 
 
 def remove_source(registry: Registry, source: Source, method: Method) -> None:
@@ -152,10 +164,11 @@ def refresh_registry(database: Path, method: Method) -> int:
     if not database.exists():
         return 0
     with open_registry(database) as registry:
-        return refresh(registry, _in_force(registry, method))
+        return refresh(registry, in_force(registry, method))
 
 
-def _in_force(registry: Registry, method: Method) -> Method:
+def in_force(registry: Registry, method: Method) -> Method:
+    """``method``, or where it names no alias file the same with the registry's own copy of the aliases."""
     return method if method.from_file else replace(method, aliases=load.aliases(registry.db))
 
 
@@ -177,7 +190,7 @@ def _planned(registry: Registry, submission: Submission, document: Document) -> 
     return ref, Outcome.UNCHANGED if same else Outcome.UPDATED
 
 
-def _settle(registry: Registry, sha256: str, method: Method) -> None:
+def _settle(registry: Registry, sha256: str, method: Method, *, comparing: bool = True) -> None:
     """Makes what is stored of a document follow from who speaks for it and from the method."""
     db = registry.db
     owner = load.owner(db, sha256)
@@ -190,15 +203,18 @@ def _settle(registry: Registry, sha256: str, method: Method) -> None:
     document = load.document(db, sha256)
     claims = _extracted(document, owner.language, owner.published, owner.title, method.aliases)
     save.save_claims(db, owner, document, claims, method)
-    save.save_pairs(db, _compared(registry, sha256, method))
+    if comparing:
+        save.save_pairs(db, _compared(registry, sha256, method))
 
 
 def _is_current(registry: Registry, owner: Source, method: Method) -> bool:
     return load.recipe(registry.db, owner.document) == method.recipe(owner)
 
 
-def _compared(registry: Registry, sha256: str, method: Method) -> Iterator[tuple[Bout, list[Comparison]]]:
-    for bout in bouts(registry.db, sha256):
+def _compared(
+    registry: Registry, sha256: str, method: Method, *, without: Collection[str] = ()
+) -> Iterator[tuple[Bout, list[Comparison]]]:
+    for bout in bouts(registry.db, sha256, without=without):
         found = compare_documents(bout.ours, bout.theirs, bout.pairs)
         yield bout, [comparison for comparison in found if comparison.match.score >= method.thresholds.score]
 

@@ -60,13 +60,18 @@ def shortened(quote: str, width: int) -> str:
     value = clipped(value, width - 4)
     room = width - columns(value) - 2
     # What leads up to a value says more of it than what follows.
-    before = _clipped_left(before, max(room - columns(after), 2 * room // 3))
+    before = clipped_left(before, max(room - columns(after), 2 * room // 3))
     return f"{before}{OPEN}{value}{CLOSE}{clipped(after, room - columns(before))}"
 
 
 def plain(text: str) -> str:
     """``text`` on one line, without anything that could steer a terminal or turn the direction of reading."""
     return "".join(character for character in " ".join(text.split()) if not _steers(character))
+
+
+def one_line(text: str) -> str:
+    """``text`` with a space for each white space, so that its columns stay, and without what could steer a terminal."""
+    return "".join(" " if c.isspace() else c for c in text if c.isspace() or not _steers(c))
 
 
 def columns(text: str) -> int:
@@ -103,7 +108,7 @@ def clipped(text: str, width: int) -> str:
     return f"{kept.rstrip()}…"
 
 
-def _clipped_left(text: str, width: int) -> str:
+def clipped_left(text: str, width: int) -> str:
     """The end of ``text`` that fits into ``width`` columns, with a mark where something is left out."""
     return clipped(text[::-1], width)[::-1] if columns(text) > width else text
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import tempfile
 from pathlib import Path
 
 import pytest
 
-from registry.connection import Registry, memory_registry, open_registry
+from registry import load
+from registry.connection import Registry, memory_registry, open_registry, registry_copy
 from registry.schema import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION
 from sources.errors import RegistryError
 
@@ -146,3 +149,38 @@ def test_a_writer_waits_and_then_says_why(place: Path, monkeypatch: pytest.Monke
 def test_a_mistake_of_ours_is_not_called_damage(place: Path) -> None:
     with pytest.raises(sqlite3.OperationalError), open_registry(place) as registry:
         registry.db.execute("SELECT nothing FROM nowhere")
+
+
+def test_a_copy_is_read_and_nothing_written(tmp_path: Path) -> None:
+    path = tmp_path / "a b%.db"
+    with open_registry(path, create=True) as registry, registry.transaction():
+        registry.db.execute("INSERT INTO aliases VALUES ('步云', 'Buyun')")
+    before = path.read_bytes()
+    with registry_copy(path) as copy:
+        assert load.aliases(copy.db).groups == (("Buyun", ("步云",)),)
+        with copy.transaction():
+            copy.db.execute("DELETE FROM aliases")
+    assert path.read_bytes() == before
+    assert [file.name for file in tmp_path.iterdir()] == [path.name]
+    with pytest.raises(RegistryError, match="no registry here"), registry_copy(tmp_path / "gone.db"):
+        pass
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs the permissions of Unix")
+def test_a_copy_from_a_folder_that_cannot_be_written() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / "registry.db"
+        with open_registry(path, create=True):
+            pass
+        path.chmod(0o444)
+        path.parent.chmod(0o555)
+        user = os.geteuid()
+        try:
+            if user == 0:  # whom no permission stops
+                os.seteuid(65534)
+            assert not os.access(name, os.W_OK, effective_ids=True)
+            with registry_copy(path) as copy:
+                assert load.totals(copy.db).sources == 0
+        finally:
+            os.seteuid(user)
+            path.parent.chmod(0o700)

@@ -1,0 +1,53 @@
+"""A registry in memory in which drafts stand where they would stand once published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from registry import ingest, load
+from registry.checking.request import Request
+from registry.checking.sides import Draft, sides_of
+from registry.config import Settings
+from registry.connection import Registry, memory_registry, registry_copy
+from registry.model import Source
+from registry.project import method_of
+from sources.errors import SourceError
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A registry that holds both sides of a check, compared. ``checked`` are the sources of the changed side."""
+
+    registry: Registry
+    checked: tuple[Source, ...]
+    failures: tuple[SourceError, ...]
+
+
+@contextmanager
+def workspace(settings: Settings, request: Request) -> Iterator[Workspace]:
+    """Both sides of the check that ``request`` asks for; what is registered is read and never written.
+
+    Every checked source is compared with all others, and no two of the others with each other.
+    """
+    sides = sides_of(settings, request)
+    method = method_of(settings)
+    with registry_copy(request.database) if request.database else memory_registry() as registry:
+        # What is compared in a registry is compared under its own names where the project has none.
+        method = ingest.in_force(registry, method) if request.database else method
+        ingest.refresh(registry, method)
+        # A registry has compared its sources already, so that only what is new in it is left.
+        comparing = request.database is not None
+        for draft in sides.drafts:
+            ingest.add_source(registry, draft.submission, draft.document, method, comparing=comparing)
+        checked = tuple(_registered(registry, draft) for draft in sides.drafts if draft.checked)
+        if not comparing:
+            ingest.compare_with_all(registry, tuple(dict.fromkeys(s.document for s in checked)), method)
+        yield Workspace(registry, checked, sides.failures)
+
+
+def _registered(registry: Registry, draft: Draft) -> Source:
+    source = load.source_named(registry.db, draft.name)
+    assert source is not None
+    return source

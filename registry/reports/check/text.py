@@ -1,0 +1,80 @@
+"""The report of a check for people: the place, what is wrong, the line with the value underlined, the other side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from registry.checking.finding import CheckReport, Finding, Side, Standing
+from registry.reports.check.excerpt import excerpt
+from registry.reports.screen import Screen, columns, plain, wrapped
+from registry.reports.text import SEVERITY_STYLES
+from registry.reports.wording import counted
+
+_INDENT = "    "
+
+
+def write(report: CheckReport, screen: Screen) -> Iterator[str]:
+    """The findings that nobody has judged, worst first, those about one value together; then a line that sums up."""
+    for _, group in groupby(report.open, key=_subject):
+        yield from _findings(list(group), report, screen)
+        yield ""
+    for sentence in summary(report):
+        yield from wrapped(sentence, screen.width)
+
+
+def summary(report: CheckReport) -> Iterator[str]:
+    """What was checked, what was found, and what is left out because someone has judged it."""
+    open_ones = report.open
+    failing = sum(finding.fails for finding in open_ones)
+    found = counted(len(open_ones), "finding") if open_ones else "no open findings"
+    if open_ones:
+        found += f", {failing} of which {'fails' if failing == 1 else 'fail'} the check"
+    yield f"{counted(len(report.checked), 'source')} checked against {report.compared:,}: {found}."
+    judged = {
+        "decided by the editors": report.count(Standing.DECIDED),
+        "ignored in the text": report.count(Standing.IGNORED),
+        "in the baseline": report.count(Standing.BASELINED),
+    }
+    if parts := [f"{number} {what}" for what, number in judged.items() if number]:
+        yield f"Not shown: {', '.join(parts)}."
+    if report.stale:
+        gone = counted(len(report.stale), "entry", "entries")
+        yield f"{gone} of the baseline {'fits' if len(report.stale) == 1 else 'fit'} nothing any more."
+
+
+def _subject(finding: Finding) -> tuple[str, str, str, str]:
+    ruling = finding.pair.ruling
+    return finding.here.source.name, finding.here.stored.id, ruling.rule, ruling.severity
+
+
+def _findings(group: Sequence[Finding], report: CheckReport, screen: Screen) -> Iterator[str]:
+    """Findings by one rule about one value: the value once, then all that speaks against it."""
+    first = group[0]
+    ruling, here = first.pair.ruling, first.here
+    level = screen.styled(f"{ruling.severity} {ruling.verdict}", SEVERITY_STYLES[ruling.severity], "bold")
+    quiet = "" if first.fails else ", does not fail the check"
+    yield f"{screen.styled(_place(here), 'bold')}: {level} [{ruling.rule}{quiet}]"
+    for message in dict.fromkeys(finding.message for finding in group):
+        yield from (f"{_INDENT}{line}" for line in wrapped(plain(message), screen.width - len(_INDENT)))
+    yield from _marked(here, "^", report, screen, SEVERITY_STYLES[ruling.severity])
+    for finding in group:
+        there = finding.there
+        dated = f" of {there.source.published}" if there.source.published else ""
+        yield f"{_INDENT}against {_place(there)}{dated} ({finding.pair.id})"
+        yield from _marked(there, "~", report, screen, "cyan")
+
+
+def _marked(side: Side, sign: str, report: CheckReport, screen: Screen, style: str) -> Iterator[str]:
+    """The line of an article, and below it a line that marks the value."""
+    gutter = f"{side.region.start.line:>6} | "
+    shown = excerpt(report, side).shortened(screen.width - len(gutter))
+    yield f"{screen.styled(gutter, 'faint')}{shown.line}"
+    under = sign * max(1, columns(shown.marked))
+    bar = f"{'| ':>{len(gutter)}}"
+    yield f"{screen.styled(bar, 'faint')}{' ' * columns(shown.before)}{screen.styled(under, style)}"
+
+
+def _place(side: Side) -> str:
+    point = side.region.start
+    return f"{plain(side.source.name)}:{point.line}:{point.column}"
