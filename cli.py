@@ -14,6 +14,7 @@ from registry.commands.alias import alias
 from registry.commands.check import check
 from registry.commands.conflicts import conflicts
 from registry.commands.decide import decide
+from registry.commands.decisions import decisions
 from registry.commands.demo import demo
 from registry.commands.doctor import doctor
 from registry.commands.export import export
@@ -65,7 +66,22 @@ def main() -> None:
     """Finds the statements on which articles disagree: numbers, ranks, dates, superlatives, in Chinese and English."""
 
 
-for command in (add, alias, check, conflicts, decide, demo, doctor, export, extract, list_, remove, show, values):
+for command in (
+    add,
+    alias,
+    check,
+    conflicts,
+    decide,
+    decisions,
+    demo,
+    doctor,
+    export,
+    extract,
+    list_,
+    remove,
+    show,
+    values,
+):
     main.add_command(command)
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ KEYS: dict[str, str] = {
     "sources": "files, folders and patterns that `claims add` reads when it is given none",
     "manifest": "the manifest that `claims add` reads when it is given none",
     "aliases": "the file with the other names of subjects",
-    "decisions": "the file with the editors' decisions that `claims check` reads",
+    "decisions": "the file that decisions are kept in; `claims decisions import` and `claims check` read it",
     "thresholds": "a table of numbers, see registry/thresholds.py",
     "check": "a table: by what `claims check` fails, see registry/checking/settings.py",
     "rules": "a table for each rule of comparison that is to be off, of another severity, or limited to paths",

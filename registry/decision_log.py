@@ -8,17 +8,11 @@ from datetime import UTC, datetime, timedelta
 
 from sqlite_utils import Database
 
+from registry.limits import NAME_LIMIT, NOTE_LIMIT
 from registry.load import rows, scalar
 from registry.model import Entry, EntryKind, Judgement, StoredClaim, StoredPair, Verification
 from registry.rows import entry_of, entry_row, storable
 from sources.errors import UsageError
-
-NOTE_LIMIT = 10_000
-"""Characters of a note; what is longer belongs into a document that the note names."""
-
-NAME_LIMIT = 200
-RIGHT_LIMIT = 500
-EVIDENCE_LIMIT = 2_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,9 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from registry.connection import Registry
-from registry.decision_log import RIGHT_LIMIT, Words, append, checked_name, checked_text, entries_of_pair
+from registry.decision_log import Words, append, checked_name, checked_text, entries_of_pair
 from registry.entries import standing
+from registry.limits import RIGHT_LIMIT
 from registry.model import Entry, EntryKind, Judgement, SecondOpinion, StoredPair
 from registry.queries import pair_by_id
 from sources.errors import UsageError

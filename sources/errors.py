@@ -7,6 +7,7 @@
     ├── SourceError           one source cannot be read; the others still can
     ├── ManifestError         the manifest itself is wrong; nothing is read
     ├── ConfigError           claims.toml, an alias file or a lexicon is wrong
+    ├── DecisionFileError     a file of decisions is not understood; nothing of it is used
     └── RegistryError         the registry cannot be used as it is
         └── KeyNotFoundError  no claim, conflict or source answers to a name
 
@@ -46,6 +47,10 @@ class ManifestError(ClaimsError):
 
 class ConfigError(ClaimsError):
     """claims.toml, an alias file or a lexicon is wrong."""
+
+
+class DecisionFileError(ClaimsError):
+    """A file of decisions is not understood; nothing of it is used."""
 
 
 class RegistryError(ClaimsError):

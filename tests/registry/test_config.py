@@ -22,17 +22,19 @@ def test_without_a_file_everything_stands_here(tmp_path: Path) -> None:
     assert settings.folder == tmp_path
     assert settings.database == tmp_path / "registry.db"
     assert settings.aliases == tmp_path / "aliases.toml"
+    assert settings.decisions is None
     assert settings.manifest is None
 
 
 def test_the_file_of_a_parent_folder_holds(tmp_path: Path) -> None:
-    written(tmp_path, 'database = "data/claims.db"\nmanifest = "list.csv"\naliases = "names.toml"\n')
+    written(tmp_path, 'database = "data/claims.db"\nmanifest = "list.csv"\naliases = "names.toml"\ndecisions = "log"\n')
     (tmp_path / "a" / "b").mkdir(parents=True)
     settings = find_settings(tmp_path / "a" / "b")
     assert settings.folder == tmp_path
     assert settings.database == tmp_path / "data" / "claims.db"
     assert settings.manifest == tmp_path / "list.csv"
     assert settings.aliases == tmp_path / "names.toml"
+    assert settings.decisions == tmp_path / "log"
 
 
 def test_patterns_are_expanded_in_order_and_the_rest_is_kept(tmp_path: Path) -> None:

@@ -13,10 +13,10 @@ from sqlite_utils import Database
 from claims.model import Verdict
 from registry import load, queries
 from registry.connection import Registry, open_registry
-from registry.decision_log import NAME_LIMIT, NOTE_LIMIT, RIGHT_LIMIT
 from registry.decisions import ask_second_opinion, assign, default_author, flag, history, record, undo
 from registry.entries import undone
 from registry.ingest import remove_source
+from registry.limits import NAME_LIMIT, NOTE_LIMIT, RIGHT_LIMIT
 from registry.method import Method
 from registry.model import EntryKind, Judgement, SecondOpinion, Status
 from registry.schema import APPLICATION_ID, MIGRATIONS

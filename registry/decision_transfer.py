@@ -1,0 +1,69 @@
+"""The decision log out of a registry, and into one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from registry.connection import Registry
+from registry.decision_line import FiledEntry, Said
+from registry.load import listed, rows
+from registry.model import EntryKind
+from registry.rows import entry_of, entry_row
+from sources.errors import RegistryError
+
+
+@dataclass(frozen=True, slots=True)
+class Arrivals:
+    """What an import did: how many entries were new, and how many were there already."""
+
+    added: int
+    known: int
+
+
+def export_entries(db: Database) -> tuple[FiledEntry, ...]:
+    """The whole log with what was said then."""
+    said: dict[str, dict[str, Said]] = {}
+    for row in rows(db, "SELECT * FROM decision_quotes"):
+        sides = said.setdefault(row["decision"], {})
+        sides[row["side"]] = Said(row["source"], row["published"], row["value_quote"], row["quote"])
+    entries = (entry_of(row) for row in rows(db, "SELECT * FROM decisions"))
+    return tuple(FiledEntry(entry, said.get(entry.id, {})) for entry in entries)
+
+
+def import_entries(registry: Registry, entries: Iterable[FiledEntry]) -> Arrivals:
+    """Adds the entries that the log does not hold, in one transaction, with what was said then.
+
+    What the log holds already stays as it is, also where a source and with it the quotes have been removed since.
+    Raises RegistryError, and writes nothing, when the log holds an entry in other words.
+    """
+    filed = {item.entry.id: item for item in entries}
+    with registry.transaction():
+        db = registry.db
+        sql = "SELECT * FROM decisions WHERE id IN (SELECT value FROM json_each(?))"
+        known = {row["id"]: entry_of(row) for row in rows(db, sql, (listed(filed),))}
+        for entry in known.values():
+            if entry != filed[entry.id].entry:
+                problem = f"holds decision {entry.id} in other words than the file"
+                raise RegistryError(
+                    str(registry.path), problem, "restore the file from git, or the registry from a copy"
+                )
+        new = [item for id, item in filed.items() if id not in known]
+        # What is taken back has to be there before the entry that does so.
+        new.sort(key=lambda item: item.entry.kind is EntryKind.UNDO)
+        db.table("decisions").insert_all(entry_row(item.entry) for item in new)
+        db.table("decision_quotes").insert_all(
+            {
+                "decision": item.entry.id,
+                "side": side,
+                "source": said.source,
+                "published": said.published,
+                "value_quote": said.value,
+                "quote": said.quote,
+            }
+            for item in new
+            for side, said in item.said.items()
+        )
+    return Arrivals(len(new), len(known))
