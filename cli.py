@@ -24,6 +24,7 @@ from registry.commands.output import FINE, INTERRUPTED, fail
 from registry.commands.remove import remove
 from registry.commands.show import show
 from registry.commands.values import values
+from registry.commands.watch import watch
 from sources.errors import ClaimsError, UsageError
 
 
@@ -81,6 +82,7 @@ for command in (
     remove,
     show,
     values,
+    watch,
 ):
     main.add_command(command)
 

@@ -39,6 +39,10 @@ class Aliases:
         """The canonical name of what ``name`` names, in either script; ``name`` itself where no group knows it."""
         return self._canonical.get(_key(name), name)
 
+    def names_of(self, canonical: str) -> tuple[str, ...]:
+        """All names of a group, the canonical one first; none where no group has that canonical name."""
+        return next(((head, *others) for head, others in self.groups if head == canonical), ())
+
     def names(self) -> tuple[str, ...]:
         """Every name of every group, in simplified script as in cleaned text; canonical ones first in each."""
         return tuple(to_simplified(name) for head, others in self.groups for name in (head, *others))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from claims.matching import FLAG, FLAG_WITHIN, match
 from claims.model import Claim, Comparison, Match, Ruling
 from claims.rules import RULES, Pair
+from claims.watch.ruling import with_record
 
 _MARGIN = 0.1
 """How much worse than its best counterpart another claim of the same document may match and still be shown."""
@@ -52,4 +53,4 @@ def compare_documents(
 
 def _ruling(a: Claim, b: Claim, matched: Match) -> Ruling | None:
     pair = Pair.of(a, b, matched)
-    return next((found for rule in RULES if (found := rule(pair))), None)
+    return with_record(next((found for rule in RULES if (found := rule(pair))), None), pair)

@@ -26,6 +26,8 @@ from claims.topics.subjects import Context, leading_name, topic_of_article
 from claims.topics.superlatives import as_superlative, superlatives
 from claims.topics.tables import Row, tables_in
 from claims.values import find_values
+from claims.watch.fact import Fact
+from claims.watch.placing import placed
 from sources.cleaning import Block, CleanText, clean
 from sources.document import Document
 
@@ -75,11 +77,13 @@ def extract(
     published: str | None = None,
     title: str | None = None,
     aliases: Aliases = NO_ALIASES,
+    facts: Sequence[Fact] = (),
 ) -> tuple[Claim, ...]:
     """The claims of ``document`` in the order of their values.
 
     ``language`` is a BCP 47 tag and ``published`` an ISO date, whole or in part; both may be unknown. Spans count
-    code points of ``document.text``; no two claims have the same key.
+    code points of ``document.text``; no two claims have the same key. Claims that state one of ``facts`` have its
+    subject and attribute.
     """
     text = clean(document.text, format=document.format)
     mentions = find_values(text.text, language=language, published=published, script=text.script)
@@ -95,11 +99,11 @@ def extract(
         thread.enter(sentence)
         own = instances_in(sentence.reading)
         context = Context(thread.carried, thread.section, thread.title, names.frequency)
-        placed = placements(sentence.reading, sentence.mentions, context, sentence.row, found)
-        place = Place(article, sentence.reading, sentence.mentions, context, own, thread.instances, placed)
+        structure = placements(sentence.reading, sentence.mentions, context, sentence.row, found)
+        place = Place(article, sentence.reading, sentence.mentions, context, own, thread.instances, structure)
         claims += _claims(place)
         thread.leave(sentence, own)
-    return _distinct(sorted(claims, key=lambda claim: (claim.value_span, claim.span)))
+    return placed(_distinct(sorted(claims, key=lambda claim: (claim.value_span, claim.span))), facts)
 
 
 def _sentences(text: CleanText, mentions: Mentions, names: Names) -> Iterator[_Sentence]:

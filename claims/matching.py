@@ -26,8 +26,9 @@ FLAG_WITHIN = 0.75
 ONE_QUOTATION = "one quotation"
 ONE_WORDING = "one wording"
 RIVALS = "one title claimed for two"
-"""Features of a match that rules ask for: one quotation dated by both, one sentence but for its values, and two
-holders of one superlative."""
+ON_RECORD = "the fact sheet"
+"""Features of a match that rules ask for: one quotation dated by both, one sentence but for its values, two holders
+of one superlative, and an entry of the fact sheet on one side."""
 
 _FRAME_FLOOR = 0.74
 _FRAME_LENGTH = 12
@@ -49,6 +50,7 @@ _HINT = 0.35
 _OTHER_THING = 0.25
 _QUOTED = 0.9
 _PLACED = 0.5
+_WATCHED = 0.8
 
 PLACES = frozenset({Kind.RANK, Kind.SUPERLATIVE})
 """Kinds that state a place in an order."""
@@ -72,6 +74,9 @@ def match(a: Claim, b: Claim, *, within: bool = False) -> Match | None:
     """
     if not comparable(a, b) or not same_instance(a, b):
         return None
+    watched = _watched(a, b, within=within)
+    if watched.score == 1 or a.features.on_record or b.features.on_record:
+        return Match(1.0, topic_of(a, b), (watched.feature,)) if watched.score == 1 else None
     if {a.kind, b.kind} <= {Kind.SUPERLATIVE} and (rivals := _rivals(a, b)):
         return rivals
     subject = _subject(a, b)
@@ -81,13 +86,22 @@ def match(a: Claim, b: Claim, *, within: bool = False) -> Match | None:
     apart = not subject.score or _other_thing(a, b) or _other_event(a, b)
     frame = _Part(0.0) if apart else _frame(a.features, b.features)
     quotation = _quotation(a, b)
-    score = max(_combined(subject, aspect), frame.score, quotation.score)
+    score = max(_combined(subject, aspect), frame.score, quotation.score, watched.score)
     if len({bool(a.features.instances), bool(b.features.instances)}) == 2:
         score -= _ONE_INSTANCE
     if score < SUGGEST:
         return None
-    features = tuple(part.feature for part in (subject, aspect, frame, quotation) if part.feature)
+    features = tuple(part.feature for part in (watched, subject, aspect, frame, quotation) if part.feature)
     return Match(round(min(score, 1.0), 3), topic_of(a, b), features)
+
+
+def _watched(a: Claim, b: Claim, *, within: bool) -> _Part:
+    """Whether both state one watched fact: for certain where one of them is the entry on it."""
+    if not set(a.features.watched) & set(b.features.watched):
+        return _Part(0.0)
+    if a.features.on_record or b.features.on_record:
+        return _Part(1.0, ON_RECORD)
+    return _Part(0.0 if within else _WATCHED, "one watched fact")
 
 
 def _rivals(a: Claim, b: Claim) -> Match | None:
@@ -129,7 +143,7 @@ def topic_of(a: Claim, b: Claim) -> str:
         return f"“{min(quoted)}…”"
     subject = min((c.subject for c in (a, b) if c.subject), key=len, default="")
     attribute = min((c.attribute for c in (a, b) if c.attribute), key=len, default="")
-    if a.kind in PLACES:
+    if a.kind in PLACES and not (a.features.on_record or b.features.on_record):
         attribute = f"place in {a.scope}" if a.scope and a.scope == b.scope else "place"
     return " · ".join(part for part in (subject, attribute) if part) or a.kind.value
 

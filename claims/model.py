@@ -110,6 +110,9 @@ class Features:
     ``quotations`` are the openings of the quotations beside the value. ``as_of_kind`` is ``at`` for a date at which a
     stock was counted, ``during`` for the period of a flow, empty when no date is stated; ``published`` is the date of
     the article.
+
+    ``watched`` are the keys of the watched facts that the claim states (``claims/watch``). ``on_record`` marks the
+    entry of a fact sheet itself, and ``in_force`` the dates ``first/last`` at which that is the right value.
     """
 
     names: tuple[str, ...] = ()
@@ -129,6 +132,9 @@ class Features:
     quotations: tuple[str, ...] = ()
     as_of_kind: str = ""
     published: str | None = None
+    watched: tuple[str, ...] = ()
+    on_record: bool = False
+    in_force: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ def propose(db: Database, file: AliasFile, *, lowest: float, limit: int | None =
 
     What ``file`` says is settled; where it does not exist, the registry's own copy of the aliases holds.
     """
-    documents = [(source.name, load.document(db, source.document)) for source in load.owners(db)]
+    documents = [(source.name, load.document(db, source.document)) for source in load.articles(db)]
     articles = [Article(name, clean(document.text, format=document.format)) for name, document in documents]
     aliases = file.aliases if file.path.exists() else load.aliases(db)
     found = suggest_aliases(articles, aliases, Aliases.of(file.apart), lowest=lowest)

@@ -21,6 +21,7 @@ KEYS: dict[str, str] = {
     "manifest": "the manifest that `claims add` reads when it is given none",
     "aliases": "the file with the other names of subjects",
     "decisions": "the file that decisions are kept in; `claims decisions import` and `claims check` read it",
+    "watch": "facts to watch, see docs/watch.md",
     "thresholds": "a table of numbers, see registry/thresholds.py",
     "check": "a table: by what `claims check` fails, see registry/checking/settings.py",
     "rules": "a table for each rule of comparison that is to be off, of another severity, or limited to paths",
@@ -30,9 +31,10 @@ KEYS: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings of a project. ``folder`` is the one of ``claims.toml``, or the current one; paths are full.
+    """The settings of a project, and the ``claims.toml`` that says them, if any.
 
-    ``decisions`` is None where there is no ``claims.toml``; the file it names need not be there.
+    ``folder`` is the one of that file, or the current one; paths are full. ``decisions`` is None where there is no
+    ``claims.toml``; the file it names need not be there.
     """
 
     folder: Path
@@ -44,6 +46,7 @@ class Settings:
     decisions: Path | None = None
     check: CheckSettings = field(default_factory=CheckSettings)
     rules: Policies = field(default_factory=Policies)
+    file: Path | None = None
 
     @classmethod
     def of(cls, folder: Path) -> Settings:
@@ -87,6 +90,7 @@ def read_settings(file: Path) -> Settings:
         decisions=_path(file, table, "decisions") or folder / DECISIONS_NAME,
         check=read_check_settings(file, table.get("check", {})),
         rules=read_policies(file, table.get("rules", {})),
+        file=file,
     )
 
 

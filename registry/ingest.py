@@ -7,6 +7,7 @@ finished by the next.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
@@ -14,10 +15,11 @@ from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 
-from claims.aliases import Aliases
 from claims.compare import compare_documents
 from claims.extract import extract
 from claims.model import Claim, Comparison
+from claims.watch.entry import FORMAT
+from claims.watch.statement import statements
 from registry import load, save
 from registry.candidates import Bout, bouts
 from registry.connection import Registry, open_registry
@@ -25,6 +27,7 @@ from registry.method import Method
 from registry.model import Source, Totals
 from registry.rows import source_row
 from registry.selection import Submission
+from registry.watch_list import Standing, standings
 from sources import files
 from sources.document import Document
 from sources.errors import SourceError
@@ -51,12 +54,17 @@ def silent(_name: str, _outcome: Outcome, _number: int, _total: int) -> None:
 
 @dataclass(slots=True)
 class Summary:
-    """What a run did so far. ``reread`` counts documents read anew because aliases or thresholds had changed."""
+    """What a run did so far.
+
+    ``reread`` counts documents read anew because aliases, thresholds or watched facts had changed; ``standings`` the
+    watched facts by how they stand.
+    """
 
     outcomes: dict[Outcome, int] = field(default_factory=lambda: dict.fromkeys(Outcome, 0))
     failures: list[SourceError] = field(default_factory=list)
     reread: int = 0
     totals: Totals | None = None
+    standings: Counter[Standing] = field(default_factory=Counter)
 
     @property
     def done(self) -> int:
@@ -100,6 +108,7 @@ def add(
             progress(name, outcome, number, len(submissions))
         if registry is not None:
             summary.totals = load.totals(registry.db)
+            summary.standings = standings(registry.db)
     return summary
 
 
@@ -116,7 +125,7 @@ def add_source(
         return outcome
     if load.owner(db, document.sha256) is None:
         # Extraction takes the longest by far; its result is remembered, so that the lock is held for less.
-        _extracted(document, ref.language, ref.published, ref.title, method.aliases)
+        _extracted(document, ref.language, ref.published, ref.title, method)
     with registry.transaction():
         ref, outcome = _planned(registry, submission, document)
         before = load.source_named(db, ref.name)
@@ -152,11 +161,21 @@ def refresh(registry: Registry, method: Method) -> int:
     if load.aliases(db) != method.aliases:
         with registry.transaction():
             save.save_aliases(db, method.aliases)
+    _keep_sheet(registry, method)
     stale = [source.document for source in load.owners(db) if not _is_current(registry, source, method)]
     for sha256 in stale:
         with registry.transaction():
             _settle(registry, sha256, method)
     return len(stale)
+
+
+def _keep_sheet(registry: Registry, method: Method) -> None:
+    """Registers the fact sheet, or takes it out when there is none any more."""
+    known = load.sheet_source(registry.db)
+    if method.sheet:
+        add_source(registry, Submission(SourceRef(method.sheet.name), declared=True), method.sheet.document, method)
+    elif known:
+        remove_source(registry, known, method)
 
 
 def refresh_registry(database: Path, method: Method) -> int:
@@ -168,8 +187,10 @@ def refresh_registry(database: Path, method: Method) -> int:
 
 
 def in_force(registry: Registry, method: Method) -> Method:
-    """``method``, or where it names no alias file the same with the registry's own copy of the aliases."""
-    return method if method.from_file else replace(method, aliases=load.aliases(registry.db))
+    """``method``, with the registry's own aliases and watched facts where no file was there to name others."""
+    if not method.from_file:
+        method = replace(method, aliases=load.aliases(registry.db))
+    return method if method.sheet_from_file else replace(method, sheet=load.sheet(registry.db))
 
 
 def _read(item: Submission | SourceError) -> Document:
@@ -201,7 +222,7 @@ def _settle(registry: Registry, sha256: str, method: Method, *, comparing: bool 
         save.drop_document(db, sha256)
         return
     document = load.document(db, sha256)
-    claims = _extracted(document, owner.language, owner.published, owner.title, method.aliases)
+    claims = _extracted(document, owner.language, owner.published, owner.title, method)
     save.save_claims(db, owner, document, claims, method)
     if comparing:
         save.save_pairs(db, _compared(registry, sha256, method))
@@ -221,6 +242,10 @@ def _compared(
 
 @lru_cache(maxsize=1)
 def _extracted(
-    document: Document, language: str | None, published: str | None, title: str | None, aliases: Aliases
+    document: Document, language: str | None, published: str | None, title: str | None, method: Method
 ) -> tuple[Claim, ...]:
-    return extract(document, language=language, published=published, title=title, aliases=aliases)
+    if document.format == FORMAT:
+        return statements(document, method.entries, method.names)
+    return extract(
+        document, language=language, published=published, title=title, aliases=method.names, facts=method.facts
+    )

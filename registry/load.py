@@ -9,6 +9,8 @@ from typing import Any
 from sqlite_utils import Database
 
 from claims.aliases import Aliases
+from claims.watch.entry import FORMAT
+from registry.fact_sheet import FactSheet, parse_entries
 from registry.model import Source, Totals
 from registry.rows import Row, source_of, storable
 from sources.document import Document
@@ -53,6 +55,27 @@ def owners(db: Database) -> tuple[Source, ...]:
     """The source that speaks for each document, in order of registration."""
     sql = "SELECT * FROM sources WHERE id IN (SELECT min(id) FROM sources GROUP BY document) ORDER BY id"
     return tuple(source_of(row) for row in rows(db, sql))
+
+
+def articles(db: Database) -> tuple[Source, ...]:
+    """Of :func:`owners` those that speak for an article; a fact sheet is none."""
+    sheet = sheet_source(db)
+    return tuple(source for source in owners(db) if source != sheet)
+
+
+def sheet_source(db: Database) -> Source | None:
+    """The source that is the fact sheet, if there is one."""
+    sql = "SELECT s.* FROM sources AS s JOIN documents AS d ON d.sha256 = s.document WHERE d.format = ?"
+    return next((source_of(row) for row in rows(db, sql, (FORMAT,))), None)
+
+
+def sheet(db: Database) -> FactSheet | None:
+    """The fact sheet as it was registered last."""
+    source = sheet_source(db)
+    if source is None:
+        return None
+    text = document(db, source.document)
+    return FactSheet(text, parse_entries(text.text, source.name), source.name)
 
 
 def sources_of(db: Database, sha256: str) -> tuple[Source, ...]:

@@ -5,28 +5,56 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict, dataclass, field
+from functools import cached_property
 
 from claims.aliases import Aliases
+from claims.watch.entry import Entry
+from claims.watch.fact import Fact, with_names
+from claims.watch.statement import facts_of
+from registry.fact_sheet import FactSheet
 from registry.model import Source
 from registry.thresholds import Thresholds
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Method:
-    """The names and thresholds in force. Without ``from_file`` a registry's own copy of the aliases holds instead."""
+    """The names, thresholds and watched facts in force.
+
+    Without ``from_file`` a registry's own copy of the aliases holds instead, without ``sheet_from_file`` its own fact
+    sheet.
+    """
 
     aliases: Aliases = field(default_factory=Aliases)
     thresholds: Thresholds = field(default_factory=Thresholds)
     from_file: bool = True
+    sheet: FactSheet | None = None
+    sheet_from_file: bool = True
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The watched facts."""
+        return self.sheet.entries if self.sheet else ()
+
+    @cached_property
+    def names(self) -> Aliases:
+        """The names by which subjects are found in a text: those of the alias list and of the watched facts."""
+        return with_names(self.aliases, self.entries)
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """The watched facts as claims are held against them."""
+        return facts_of(self.entries, self.names)
 
     def recipe(self, owner: Source) -> str:
         """A fingerprint; claims found under another one have to be found anew.
 
         The owner's id goes in because claims are listed under the first source of their document.
         """
-        ingredients = [
+        ingredients: list[object] = [
             [owner.id, owner.language, owner.published, owner.title],
             self.aliases.groups,
             asdict(self.thresholds),
         ]
+        if self.entries:
+            ingredients.append([[*f.keys, *sorted(f.names), f.dimension] for f in self.facts])
         return hashlib.sha256(json.dumps(ingredients).encode()).hexdigest()[:16]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from registry.alias_file import read_alias_file
 from registry.config import Settings, find_settings
+from registry.fact_sheet import read_fact_sheet
 from registry.method import Method
 
 
@@ -17,8 +18,14 @@ def find_project(database: Path | None) -> Settings:
 
 
 def method_of(settings: Settings) -> Method:
-    """How claims are found under ``settings``. Raises ConfigError for a wrong alias file.
+    """How claims are found under ``settings``. Raises ConfigError for a wrong alias file or fact sheet.
 
-    Where there is no alias file, what a registry knows already is not thrown away.
+    Where there is no alias file or ``claims.toml``, what a registry knows already is not thrown away.
     """
-    return Method(read_alias_file(settings.aliases).aliases, settings.thresholds, from_file=settings.aliases.exists())
+    return Method(
+        read_alias_file(settings.aliases).aliases,
+        settings.thresholds,
+        from_file=settings.aliases.exists(),
+        sheet=read_fact_sheet(settings.file),
+        sheet_from_file=settings.file is not None,
+    )

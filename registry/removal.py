@@ -20,8 +20,8 @@ def remove(settings: Settings, names: Sequence[str]) -> tuple[Source, ...]:
     """
     with open_registry(settings.database) as registry:
         found = tuple(dict.fromkeys(find_source(registry.db, name, settings.folder).name for name in names))
-        # With the registry's own copy of the aliases: what stays is to be judged as it was before.
-        method = Method(load.aliases(registry.db), settings.thresholds)
+        # With the registry's own copy of aliases and watched facts: what stays is to be judged as it was before.
+        method = Method(load.aliases(registry.db), settings.thresholds, sheet=load.sheet(registry.db))
         removed = []
         for name in found:
             source = load.source_named(registry.db, name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claims.intervals import Interval
-from claims.matching import ONE_WORDING
+from claims.matching import ON_RECORD, ONE_WORDING
 from claims.model import Kind, Ruling, Severity, Verdict
 from claims.rules.pair import Pair, dates_apart, ruling
 
@@ -95,9 +95,9 @@ def different_numbers(pair: Pair) -> Ruling | None:
 def _unlikely(pair: Pair) -> bool:
     """Whether the two are rather of different things than in conflict: the numbers lie far apart, or say little.
 
-    Not so when the sentences are one, or when a digit or a unit may have slipped.
+    Not so when the sentences are one, one side is on record, or when a digit or a unit may have slipped.
     """
-    if ONE_WORDING in pair.match.features:
+    if {ONE_WORDING, ON_RECORD} & set(pair.match.features):
         return False
     slipped = _power_of_ten(pair.x, pair.y, Decimal("0.01")) > 0
     return _says_little(pair) or (pair.ratio > _FAR_APART and not slipped)

@@ -85,7 +85,7 @@ def ruling(verdict: Verdict, severity: Severity, rule: Rule, reason: str) -> Rul
 
 def dates_apart(pair: Pair) -> bool:
     """Whether the two values hold at different dates: by the dates stated, else by those of the articles."""
-    x, y = _holds(pair.a), _holds(pair.b)
+    x, y = _holds(pair.a, pair.b), _holds(pair.b, pair.a)
     if x is None or y is None or x.overlaps(y):
         return False
     if pair.a.as_of is None and pair.b.as_of is None:
@@ -98,6 +98,9 @@ def dates_apart(pair: Pair) -> bool:
     return True
 
 
-def _holds(claim: Claim) -> Interval | None:
+def _holds(claim: Claim, other: Claim) -> Interval | None:
+    """The days at which a value holds; a value on record holds on, as far as one that states no date is concerned."""
     when = claim.as_of or claim.features.published
+    if claim.features.in_force and other.as_of is None:
+        when = claim.features.in_force
     return days_of(when) if when else None

@@ -30,11 +30,11 @@ def extract(jsonl: bool, published: str | None, form: str, paths: tuple[Path, ..
     if jsonl == bool(paths):
         raise UsageError("extract", "reads files or standard input", "give either PATH or --jsonl")
     settings = find_project(None)
-    aliases = method_of(settings).aliases
+    method = method_of(settings)
     if jsonl:
-        tell(answers(sys.stdin.buffer, lambda row: extraction.extract_row(row, aliases)))
+        tell(answers(sys.stdin.buffer, lambda row: extraction.extract_row(row, method)))
         return FINE
-    found, failures = extraction.extract_files(settings, paths, published, aliases)
+    found, failures = extraction.extract_files(settings, paths, published, method)
     tell(CLAIM_FORMATS[form](found, screen()))
     for error in failures:
         fail(f"claims: {error}")

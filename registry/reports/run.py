@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from registry.ingest import Summary
 from registry.reports.screen import Screen, wrapped
+from registry.reports.watch_list import summary as standing_sentence
 from registry.reports.wording import counted
 
 
@@ -18,7 +19,8 @@ def run_summary(summary: Summary, screen: Screen) -> Iterator[str]:
 def _sentences(summary: Summary) -> Iterator[str]:
     yield ", ".join(f"{number} {outcome.value}" for outcome, number in summary.outcomes.items() if number)
     if summary.reread:
-        yield f"{counted(summary.reread, 'document')} read anew, because aliases or thresholds had changed"
+        causes = "aliases, thresholds or watched facts"
+        yield f"{counted(summary.reread, 'document')} read anew, because {causes} had changed"
     totals = summary.totals
     if totals:
         yield (
@@ -26,4 +28,6 @@ def _sentences(summary: Summary) -> Iterator[str]:
             f"{counted(totals.compared, 'pair')} compared, "
             f"{totals.cut:,} cut away by blocking, {totals.matched:,} on the same matter"
         )
+        if summary.standings:
+            yield f"{standing_sentence(summary.standings)} See claims watch."
         yield "Next: claims conflicts"
