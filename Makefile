@@ -4,16 +4,20 @@
 PYTHON ?= python3.13 python3.12 python3.11 python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
+NEXT := datasette==1.0a41
 DOCS := README.md $(wildcard docs/*.md)
 
 help: ## list what make can do here
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
 
 demo: .venv/.installed ## the whole main job on the small corpus that ships with the package
 	@$(BIN)/claims demo
 
 test: .venv/.installed-dev ## the test suite
 	@$(BIN)/python -m pytest
+
+test-next: .venv-next/.installed ## the tests of the review desk on the next version of Datasette
+	@.venv-next/bin/python -m pytest -q tests/registry/desk
 
 check: .venv/.installed-dev ## format, lint, types, and documents against the code
 	$(BIN)/ruff format --check .
@@ -25,7 +29,7 @@ docs: .venv/.installed-dev ## print help texts, schema, rules and reports into t
 	$(BIN)/python -m cogapp -r $(DOCS)
 
 clean: ## remove the virtual environment and what was built
-	rm -rf .venv build dist *.egg-info
+	rm -rf .venv .venv-next build dist *.egg-info
 
 # The stamps are made last, so that an interrupted installation starts again.
 .venv/.installed: pyproject.toml
@@ -49,4 +53,10 @@ clean: ## remove the virtual environment and what was built
 	@$(PIP) install --editable '.[dev]'
 	@touch $@
 
-.PHONY: help demo test check docs clean
+# An environment of its own: two versions of Datasette cannot share one.
+.venv-next/.installed: pyproject.toml | .venv/.installed
+	@$(BIN)/python -m venv --clear .venv-next
+	@.venv-next/bin/python -m pip -qq --disable-pip-version-check install --editable '.[dev]' '$(NEXT)'
+	@touch $@
+
+.PHONY: help demo test test-next check docs clean

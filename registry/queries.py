@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,9 +10,9 @@ from sqlite_utils import Database
 
 from claims.aliases import folded_name
 from claims.model import Kind, Ruling, Severity, Verdict
-from registry.load import aliases, listed, rows, sources
+from registry.load import aliases, listed, rows
 from registry.model import SecondOpinion, Source, Status, StoredClaim, StoredPair
-from registry.rows import Row, claim_of, decision_of
+from registry.rows import Row, claim_of, decision_of, source_of
 from sources.errors import KeyNotFoundError
 
 FLAGGED = tuple(verdict for verdict in Verdict if verdict.flagged)
@@ -106,6 +106,13 @@ def pair_by_id(db: Database, pair: str) -> StoredPair:
     return found[0]
 
 
+def pairs_by_id(db: Database, ids: Sequence[str]) -> tuple[StoredPair, ...]:
+    """The pairs of these ids, in this order."""
+    sql = "SELECT * FROM compared_pairs WHERE id IN (SELECT value FROM json_each(?))"
+    found = {pair.id: pair for pair in _joined(db, list(rows(db, sql, (listed(ids),))))}
+    return tuple(found[pair] for pair in ids)
+
+
 def pairs_of_claim(db: Database, claim: str) -> tuple[StoredPair, ...]:
     """All pairs in which a claim is a side, worst first."""
     sql = f"""
@@ -146,8 +153,11 @@ def _claims_by_id(db: Database, ids: Collection[str]) -> dict[str, StoredClaim]:
 
 
 def _stored(db: Database, found: Iterable[Row]) -> tuple[StoredClaim, ...]:
-    by_id = {source.id: source for source in sources(db)}
-    return tuple(StoredClaim(row["id"], by_id[row["source"]], claim_of(row)) for row in found)
+    claims = list(found)
+    sql = "SELECT * FROM sources WHERE id IN (SELECT value FROM json_each(?))"
+    wanted = listed({str(row["source"]) for row in claims})
+    by_id = {row["id"]: source_of(row) for row in rows(db, sql, (wanted,))}
+    return tuple(StoredClaim(row["id"], by_id[row["source"]], claim_of(row)) for row in claims)
 
 
 def _let_subjects_be_asked_for(db: Database, subject: str | None) -> None:

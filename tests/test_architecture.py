@@ -21,20 +21,21 @@ ROOMS = ("sources", "claims", "registry", "cli")
 THIRD_PARTY: dict[str, str | tuple[str, ...]] = {
     "charset_normalizer": "sources.decode",
     "click": ("cli", "registry.commands"),
-    "datasette": "registry",
+    "datasette": "registry.desk.host",
     "nltk": "claims.topics",
     "opencc": "sources.script",
     "rapidfuzz": "claims",
     "rjieba": "claims.topics",
     "sqlite_utils": "registry",
     "textblob": "claims.topics",
+    "uvicorn": "registry.desk",
 }
 """Each dependency, and the module or room, or the several of them, that alone may import it."""
 
-UNTYPED = {"nltk", "opencc", "rjieba", "textblob"}
+UNTYPED = {"datasette", "nltk", "opencc", "rjieba", "textblob"}
 """Dependencies without types: one typed module of ours stands before each."""
 
-LATE = {"charset_normalizer", "datasette", "nltk", "opencc", "rjieba", "textblob"}
+LATE = {"charset_normalizer", "datasette", "nltk", "opencc", "rjieba", "textblob", "uvicorn"}
 """Dependencies that no command pays for which does not use them."""
 
 MODULE_LINES = 600

@@ -1,0 +1,58 @@
+"""The review desk: a plugin of Datasette, which finds these functions by the entry point in ``pyproject.toml``.
+
+On a database that is no registry it stays out of the way. Pages and their functions are listed in ``ROUTES``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from registry.desk import host
+from registry.desk.host import Host, hook, view
+from registry.desk.page import ROOT, on_registry
+from registry.desk.pages.conflict import conflict_page
+from registry.desk.pages.decide import arrange, decide, undo
+from registry.desk.pages.queue import queue_page
+from registry.desk.sign_in import sign_in, sign_out
+from sources.errors import RegistryError
+
+_ID = r"(?P<id>[A-Za-z0-9-]+)"
+
+ROUTES = (
+    (r"conflicts", on_registry(queue_page)),
+    (rf"conflict/{_ID}", on_registry(conflict_page)),
+    (rf"conflict/{_ID}/decide", on_registry(decide)),
+    (rf"conflict/{_ID}/undo", on_registry(undo)),
+    (rf"conflict/{_ID}/arrange", on_registry(arrange)),
+    (r"sign-in", sign_in),
+    (r"sign-out", sign_out),
+)
+"""The pages below ``/-/claims/``, each by the pattern of its path."""
+
+
+@hook
+def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
+    """Where our pages are."""
+    return [(rf"^{ROOT}/{path}$", view(page)) for path, page in ROUTES]
+
+
+@hook
+def prepare_connection(conn: Any) -> None:
+    """Every connection waits for the command line, as that waits for the desk."""
+    host.prepare(conn)
+
+
+@hook
+def menu_links(datasette: Any) -> Callable[[], Awaitable[list[dict[str, str]]]]:
+    """The way from Datasette's own pages to the desk."""
+
+    async def links() -> list[dict[str, str]]:
+        place = Host(datasette)
+        try:
+            known = await place.registry()
+        except RegistryError:
+            return []
+        return [{"href": place.path(f"{ROOT}/conflicts"), "label": "Review desk"}] if known else []
+
+    return links

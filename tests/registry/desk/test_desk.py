@@ -1,0 +1,260 @@
+"""The desk as it is served: who may read, who may decide, and what is refused. No browser is needed."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from cli import main
+from registry.desk.web import POLICY
+from tests.registry.desk.serving import Site, Visitor, ids, served
+
+QUEUE = "/-/claims/conflicts"
+
+
+def conflict(key: str) -> str:
+    return f"/-/claims/conflict/{key}"
+
+
+def log(site: Site) -> list[tuple[str, str, str]]:
+    """Who decided what, and why, the earliest first."""
+    with sqlite3.connect(site.folder / "registry.db") as db:
+        sql = "SELECT decided_by, coalesce(decision, kind), note FROM decisions ORDER BY decided_at"
+        return db.execute(sql).fetchall()
+
+
+def conflicts(site: Site, *options: str) -> list[str]:
+    """The keys that the command line lists."""
+    database = str(site.folder / "registry.db")
+    result = CliRunner().invoke(main, ["conflicts", "--db", database, "--format", "jsonl", *options])
+    return [json.loads(line)["id"] for line in result.stdout.splitlines()]
+
+
+# Reading
+
+
+def test_the_queue_lists_what_the_command_line_lists(site: Site, reader: Visitor) -> None:
+    page = reader.get(QUEUE)
+    assert page.status == 200
+    assert sorted(ids(page.text)) == sorted(conflicts(site))
+    assert page.headers["content-security-policy"] == POLICY
+
+
+def test_a_strangers_page_has_no_form_to_decide(reader: Visitor) -> None:
+    key = ids(reader.get(QUEUE).text)[0]
+    page = reader.get(conflict(key))
+    assert page.status == 200
+    assert 'name="decision"' not in page.text
+    assert "Read only" in page.text
+    assert page.text.count("<mark>") == 2
+    assert '<svg xmlns="http://www.w3.org/2000/svg" class="number-line"' in page.text
+
+
+def test_pages_bring_no_inline_script_or_style(reader: Visitor) -> None:
+    for path in (QUEUE, conflict(ids(reader.get(QUEUE).text)[0])):
+        page = reader.get(path).text
+        assert page.count("<script") == page.count("<script src=") == 1
+        assert "<style" not in page
+        assert " style=" not in page
+        assert " onclick=" not in page
+
+
+def test_the_beginning_of_a_key_leads_to_the_finding(reader: Visitor) -> None:
+    key = ids(reader.get(QUEUE).text)[0]
+    assert key in reader.get(conflict(key[:6])).text
+    missing = reader.get(conflict("zzzz"))
+    assert missing.status == 404
+    assert "no conflict has a key that begins so" in missing.text
+
+
+def test_filters_narrow_the_queue(site: Site, reader: Visitor) -> None:
+    assert ids(reader.get(f"{QUEUE}?verdict=tension").text) == [
+        key for key in ids(reader.get(QUEUE).text) if key in conflicts(site, "--verdict", "tension")
+    ]
+    assert ids(reader.get(f"{QUEUE}?rule=slipped_digit&severity=high").text)
+    assert ids(reader.get(f"{QUEUE}?source=feature.en.txt").text)
+    assert ids(reader.get(f"{QUEUE}?rule=no_such_rule").text) == []
+    assert ids(reader.get(f"{QUEUE}?verdict=nonsense&page=x").text)
+    assert ids(reader.get(f"{QUEUE}?subject=%27%22%3Cb%3E").text) == []
+
+
+def test_the_queue_goes_from_worst_to_least_by_topic(site: Site, reader: Visitor) -> None:
+    page = reader.get(QUEUE).text
+    topics = [part.partition("</h2>")[0] for part in page.split('<section class="group">\n<h2>')[1:]]
+    assert len(topics) == len(set(topics))
+    assert ids(page)[0] == conflicts(site)[0]
+
+
+@pytest.mark.parametrize(("asked", "language"), [("zh-TW,zh;q=0.9,en;q=0.5", "zh"), ("fr", "en"), ("de, en;q=x", "en")])
+def test_the_language_is_the_readers(reader: Visitor, asked: str, language: str) -> None:
+    page = reader.get(QUEUE, {"Accept-Language": asked}).text
+    assert f'<html lang="{language}">' in page
+
+
+def test_a_chosen_language_is_remembered(reader: Visitor) -> None:
+    assert '<html lang="zh">' in reader.get(f"{QUEUE}?lang=zh").text
+    assert '<html lang="zh">' in reader.get(QUEUE).text
+
+
+def test_strangers_may_not_run_sql(reader: Visitor, editor: Visitor) -> None:
+    query = "/registry?sql=select+count(*)+from+claims"
+    assert "count(*)" not in reader.get(query).text.partition("<table")[2]
+    assert reader.get(query).status != 200
+    assert editor.get(query).status == 200
+    assert reader.get("/registry/claims").status == 200
+    assert reader.get("/").status == 200
+
+
+# Signing in
+
+
+def test_a_link_signs_in_once(demo: Path) -> None:
+    with served(demo) as site:
+        ahead = Visitor(site)
+        assert ahead.get(site.link.removeprefix(site.base), {"Sec-Purpose": "prefetch"}).status == 403
+        first, second = Visitor(site), Visitor(site)
+        assert first.sign_in().location == QUEUE
+        assert site.editor in first.get(QUEUE).text
+        assert first.sign_in().status == 303  # who is in already just goes on
+        refused = second.sign_in()
+        assert refused.status == 403
+        assert "has been used" in refused.text
+        assert site.editor not in second.get(QUEUE).text
+
+
+def test_the_cookie_is_for_the_server_alone(demo: Path) -> None:
+    with served(demo) as site:
+        cookie = Visitor(site).sign_in().headers["set-cookie"]
+        assert "HttpOnly" in cookie
+        assert "SameSite=lax" in cookie
+        assert "Max-Age" in cookie
+
+
+def test_signing_out(demo: Path) -> None:
+    with served(demo) as site:
+        visitor = Visitor(site)
+        visitor.sign_in()
+        assert visitor.get("/-/claims/sign-out").status == 403
+        assert visitor.post("/-/claims/sign-out", visitor.hidden(QUEUE)).status == 303
+        assert site.editor not in visitor.get(QUEUE).text
+
+
+# Deciding
+
+
+def test_a_decision_without_a_browser(site: Site, editor: Visitor) -> None:
+    key, following = ids(editor.get(QUEUE).text)[:2]
+    form = editor.hidden(conflict(key))
+    answer = editor.post(f"{conflict(key)}/decide", {**form, "decision": "a_wrong", "note": "年报写的是 60 万 <b>"})
+    assert answer.status == 303
+    assert answer.location.startswith(conflict(following))
+    assert log(site)[-1] == (site.editor, "a_wrong", "年报写的是 60 万 <b>")
+    assert key not in ids(editor.get(QUEUE).text)
+    page = editor.get(conflict(key)).text
+    assert "60 万 &lt;b&gt;" in page
+    assert key in ids(editor.get(f"{QUEUE}?status=decided").text)
+    assert "1 of" in editor.get(QUEUE).text
+
+
+def test_taking_a_decision_back(site: Site, editor: Visitor) -> None:
+    key = ids(editor.get(QUEUE).text)[0]
+    form = editor.hidden(conflict(key))
+    editor.post(f"{conflict(key)}/decide", {**form, "decision": "misread", "note": ""})
+    assert editor.post(f"{conflict(key)}/undo", form).location.startswith(conflict(key))
+    assert key in ids(editor.get(QUEUE).text)
+    assert "taken back" in editor.get(conflict(key)).text
+    again = editor.post(f"{conflict(key)}/undo", form)
+    assert again.status == 400
+    assert "no decision to take back" in again.text
+
+
+def test_flags_assignments_and_second_opinions(site: Site, editor: Visitor) -> None:
+    key = ids(editor.get(QUEUE).text)[-1]
+    form = editor.hidden(conflict(key))
+    for change in ({"flag": "on"}, {"second_opinion": "on"}, {"assignee": "梅"}):
+        assert editor.post(f"{conflict(key)}/arrange", {**form, **change}).status == 303
+    page = editor.get(conflict(key)).text
+    assert "flagged" in page
+    assert "given to 梅" in page
+    assert "A second opinion is asked for." in page
+    assert ids(editor.get(f"{QUEUE}?assignee=%E6%A2%85").text) == [key]
+    for change in ({"flag": "off"}, {"second_opinion": "off"}, {"assignee": " "}):
+        assert editor.post(f"{conflict(key)}/arrange", {**form, **change}).status == 303
+    assert ids(editor.get(f"{QUEUE}?assignee=%E6%A2%85").text) == []
+
+
+def test_a_wrong_decision_or_an_overlong_note_is_refused(site: Site, editor: Visitor) -> None:
+    key, before = ids(editor.get(QUEUE).text)[0], log(site)
+    form = editor.hidden(conflict(key))
+    for fields in ({"decision": "maybe", "note": ""}, {"note": "x"}, {"decision": "a_wrong", "note": "长" * 10_001}):
+        answer = editor.post(f"{conflict(key)}/decide", {**form, **fields})
+        assert answer.status == 400
+        assert "This did not work" in answer.text
+    assert editor.get(f"{conflict(key)}/decide").status == 303
+    assert log(site) == before
+
+
+def test_two_at_once_are_both_kept(site: Site, editor: Visitor) -> None:
+    key = ids(editor.get(QUEUE).text)[0]
+    form = editor.hidden(conflict(key))
+    database = str(site.folder / "registry.db")
+    other = ["decide", "--db", database, "--by", "Ada", key, "both_right"]
+    assert CliRunner().invoke(main, other).exit_code == 0
+    answer = editor.post(f"{conflict(key)}/decide", {**form, "decision": "b_wrong", "note": ""})
+    page = editor.get(answer.location).text
+    assert "Meanwhile Ada had decided “Both are right”. Both decisions are kept" in page
+    assert [entry[:2] for entry in log(site)[-2:]] == [("Ada", "both_right"), (site.editor, "b_wrong")]
+
+
+# What is refused
+
+
+def test_posts_from_strangers_and_from_other_sites_are_refused(site: Site, editor: Visitor, reader: Visitor) -> None:
+    key, before = ids(editor.get(QUEUE).text)[0], log(site)
+    path = f"{conflict(key)}/decide"
+    good = {**editor.hidden(conflict(key)), "decision": "a_wrong", "note": ""}
+    bare = {"decision": "a_wrong", "note": ""}
+    attempts = {
+        "a stranger": reader.post(path, {**reader.hidden(QUEUE), **bare}),
+        "a stranger's form": reader.post(path, good),
+        "no header, no proof": editor.post(path, bare),
+        "a proof of somebody else": editor.post(path, {**good, "proof": reader.hidden(QUEUE).get("proof", "")}),
+        "another site": editor.post(path, good, {"Sec-Fetch-Site": "cross-site"}),
+        "a neighbouring site": editor.post(path, good, {"Sec-Fetch-Site": "same-site"}),
+        "another origin": editor.post(path, good, {"Origin": "https://elsewhere.example"}),
+        "no origin": editor.post(path, good, {"Origin": "null"}),
+    }
+    assert {name: answer.status for name, answer in attempts.items()} == dict.fromkeys(attempts, 403)
+    assert log(site) == before
+
+
+def test_a_forged_cookie_signs_nobody_in(site: Site, editor: Visitor) -> None:
+    key, before = ids(editor.get(QUEUE).text)[0], log(site)
+    forged = Visitor(site, {**editor.cookies, "ds_actor": editor.cookies["ds_actor"][:-3] + "abc"})
+    fields = {**editor.hidden(conflict(key)), "decision": "a_wrong", "note": ""}
+    headers = {"Origin": site.base, "Sec-Fetch-Site": "same-origin"}
+    assert forged.post(f"{conflict(key)}/decide", fields, headers).status == 403
+    assert log(site) == before
+
+
+def test_no_decision_can_be_changed_through_datasette(site: Site, editor: Visitor) -> None:
+    before = log(site)
+    for path in ("/registry/decisions/-/insert", "/registry/-/execute-write", "/registry/decisions"):
+        editor.post(path, {"sql": "delete from decisions"}, {"Origin": site.base})
+    assert log(site) == before
+
+
+# Beside the command line
+
+
+def test_the_command_line_writes_while_the_desk_is_open(site: Site, editor: Visitor) -> None:
+    key = ids(editor.get(QUEUE).text)[0]
+    with sqlite3.connect(site.folder / "registry.db") as db:
+        assert db.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    other = ["decide", "--db", str(site.folder / "registry.db"), "--by", "Ada", key, "superseded"]
+    assert CliRunner().invoke(main, other).exit_code == 0
+    assert key not in ids(editor.get(QUEUE).text)
