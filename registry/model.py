@@ -41,6 +41,13 @@ class Judgement(StrEnum):
         return self in (Judgement.A_WRONG, Judgement.B_WRONG, Judgement.BOTH_WRONG)
 
 
+class Correction(StrEnum):
+    """Whether a side that was found wrong still stands in its source."""
+
+    PENDING = "pending"
+    CORRECTED = "corrected"
+
+
 class SecondOpinion(StrEnum):
     """Whether another editor is to look at a pair too. It never holds back that the pair is decided.
 
@@ -158,7 +165,7 @@ class StoredPair:
     ruling: Ruling
     status: Status = Status.OPEN
     decision: Decision | None = None
-    correction: str | None = None
+    correction: Correction | None = None
     flagged: bool = False
     assignee: str | None = None
     second_opinion: SecondOpinion | None = None

@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from claims.aliases import folded_name
 from claims.model import Kind, Ruling, Severity, Verdict
 from registry.load import aliases, listed, rows
-from registry.model import SecondOpinion, Source, Status, StoredClaim, StoredPair
+from registry.model import Correction, SecondOpinion, Source, Status, StoredClaim, StoredPair
 from registry.rows import Row, claim_of, decision_of, source_of
 from sources.errors import KeyNotFoundError
 
@@ -39,6 +39,10 @@ class PairFilter:
     sources: tuple[Source, ...] = ()
     subject: str | None = None
     rules: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    second_opinions: tuple[SecondOpinion, ...] = ()
+    assignee: str | None = None
+    flagged: bool = False
     limit: int | None = None
 
 
@@ -74,6 +78,10 @@ def find_pairs(db: Database, wanted: PairFilter) -> tuple[StoredPair, ...]:
             AND (:statuses = '[]' OR status IN (SELECT value FROM json_each(:statuses)))
             AND (:severities = '[]' OR severity IN (SELECT value FROM json_each(:severities)))
             AND (:rules = '[]' OR rule IN (SELECT value FROM json_each(:rules)))
+            AND (:corrections = '[]' OR correction IN (SELECT value FROM json_each(:corrections)))
+            AND (:second_opinions = '[]' OR second_opinion IN (SELECT value FROM json_each(:second_opinions)))
+            AND (:assignee IS NULL OR assignee = :assignee)
+            AND (NOT :flagged OR flagged)
             AND (:documents = '[]' OR a IN ({of_sources}) OR b IN ({of_sources}))
             AND (asked_for(a_subject) OR asked_for(b_subject))
         ORDER BY {_ranked("severity", Severity)}, {_ranked("verdict", Verdict)}, score DESC, topic, id LIMIT :limit
@@ -86,6 +94,10 @@ def find_pairs(db: Database, wanted: PairFilter) -> tuple[StoredPair, ...]:
             "statuses": listed(wanted.statuses),
             "severities": listed(wanted.severities),
             "rules": listed(wanted.rules),
+            "corrections": listed(wanted.corrections),
+            "second_opinions": listed(wanted.second_opinions),
+            "assignee": wanted.assignee,
+            "flagged": wanted.flagged,
             "documents": _documents(wanted.sources),
             "limit": _limit(wanted.limit),
         },
@@ -138,7 +150,7 @@ def _joined(db: Database, found: list[Row]) -> tuple[StoredPair, ...]:
             ruling=Ruling(Verdict(row["verdict"]), Severity(row["severity"]), row["rule"], row["reason"]),
             status=Status(row["status"]),
             decision=decisions.get(row["key"]),
-            correction=row["correction"],
+            correction=Correction(row["correction"]) if row["correction"] else None,
             flagged=bool(row["flagged"]),
             assignee=row["assignee"],
             second_opinion=SecondOpinion(row["second_opinion"]) if row["second_opinion"] else None,

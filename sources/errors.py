@@ -12,7 +12,8 @@
         └── KeyNotFoundError  no claim, conflict or source answers to a name
 
 Each is shown as one line: what it is about, what is wrong, and what to do. The command line catches the root
-once; nothing else catches it but the loop over sources, which names a bad one and goes on.
+once; nothing else catches it but the loop over sources, which names a bad one and goes on, and the review, which
+answers a key and goes on.
 """
 
 from __future__ import annotations

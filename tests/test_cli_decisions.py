@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.command_line import Claims, only_line, rows
 
 
@@ -54,3 +56,46 @@ def test_an_export_keeps_what_only_the_file_holds(desk: Claims) -> None:
         desk("decisions", "export", "decisions.jsonl", code=2)
     )
     assert Path("decisions.jsonl").read_bytes() == before
+
+
+def test_one_command_takes_several_steps(desk: Claims) -> None:
+    key = conflict(desk)
+    words = ("--right", "34家", "--flag", "--assign", "Chen", "--second-opinion", "--note", "the annual report says 34")
+    printed = desk("decide", key[:5], "both_wrong", *words, "--by", "Lin").stdout
+    assert "both_wrong, right is 34家: the annual report says 34" in printed
+    (pair,) = rows(desk("conflicts", "--flagged", "--status", "decided", "--format", "jsonl"))
+    assert (pair["assignee"], pair["second_opinion"], pair["decision"]["right"]) == ("Chen", "asked", "34家")
+    desk("decide", key, "--undo", "--no-flag", "--no-assign", "--no-second-opinion", "--by", "Lin")
+    (pair,) = [pair for pair in rows(desk("conflicts", "--format", "jsonl")) if pair["id"] == key]
+    assert (pair["status"], pair["decision"], pair["flagged"], pair["assignee"]) == ("open", None, False, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((), "nothing is decided"),
+        (("a_wrong", "--undo"), "leave one of the two out"),
+        (("--right", "34"), "goes with a decision"),
+        (("--assign", "Chen", "--no-assign"), "contradicts --assign"),
+        (("--assign", ""), "--assign: is empty"),
+        (("a_wrong", "--assign", " "), "--assign: is empty"),
+        (("--undo",), "no decision to take back"),
+        (("a_wrong", "--by", "  "), "--by: is empty"),
+        (("a_wrong", "--note", "x" * 100_000), "characters"),
+        (("a_wrong", "--right", "x" * 501), "characters"),
+        (("b_right",), "b_right"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_and_nothing_is_written(desk: Claims, words: tuple[str, ...], said: str) -> None:
+    assert said in only_line(desk("decide", conflict(desk), *words, code=2))
+    assert desk("decisions", "export").stdout == ""
+
+
+def test_a_key_must_stand_for_one_conflict(desk: Claims) -> None:
+    assert "no conflict has a key that begins so" in only_line(desk("decide", "zzz", "a_wrong", code=2))
+    assert "an empty key" in only_line(desk("decide", "", "a_wrong", code=2))
+    Path("three.txt").write_text("岚港共有机器人企业430家、52家、61家、77家、98家。", encoding="utf-8")
+    desk("add", "three.txt")
+    firsts = [pair["id"][0] for pair in rows(desk("conflicts", "--all", "--format", "jsonl"))]
+    twice = next(first for first in firsts if firsts.count(first) > 1)
+    assert "several keys begin so" in only_line(desk("decide", twice, "a_wrong", code=2))

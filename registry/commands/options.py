@@ -15,6 +15,9 @@ limit = click.option("--limit", type=click.IntRange(min=1), metavar="N", help="N
 of_source = click.option("--source", metavar="NAME", help="Only of this source, by its name or file name.")
 of_subject = click.option("--subject", metavar="NAME", help="Only about this subject, under any of its names.")
 
+note = click.option("--note", default="", metavar="TEXT", help="Why.")
+author = click.option("--by", metavar="NAME", help="Who decides; by default git's user.name, else the login name.")
+
 
 def words(enumeration: type[StrEnum]) -> click.Choice[str]:
     """The words an option takes."""
