@@ -8,28 +8,39 @@ import click
 
 from registry.commands.options import database
 from registry.commands.output import tell
+from sources.errors import UsageError
 
-KINDS = ("claims", "topics", "conflicts", "decisions", "annotations")
+LINKED = ("annotations", "reviews")
+KINDS = ("claims", "topics", "conflicts", "decisions", *LINKED)
 
 
 @click.command()
 @database
-@click.option(
-    "--format", "form", type=click.Choice(["csv", "jsonl"]), help="Of a table; by default csv. Linked data is JSON-LD."
-)
+@click.option("--format", "form", type=click.Choice(["csv", "jsonl"]), help="Of a table; by default csv.")
+@click.option("--publisher", metavar="NAME", help="The newsroom whose reviews they are.")
 @click.argument("what", type=click.Choice(KINDS), metavar="WHAT")
-def export(db: Path | None, form: str | None, what: str) -> None:
+def export(db: Path | None, form: str | None, publisher: str | None, what: str) -> None:
     """Write out what the registry holds, for other programs.
 
     WHAT is one of:
 
     \b
     claims, topics, conflicts, decisions  a table, as CSV or as JSON lines
-    annotations  claims as W3C Web Annotations, one JSON-LD page
+    annotations  claims as W3C Web Annotations, JSON-LD
+    reviews      claims that were judged, as schema.org ClaimReview, JSON-LD
     """
+    from registry import exports
     from registry.connection import open_registry
-    from registry.exports import exported
     from registry.project import find_project
 
+    if form and what in LINKED:
+        raise UsageError("--format", f"{form} is a form of tables; {what} are JSON-LD", "leave it out")
+    if publisher and what != "reviews":
+        raise UsageError("--publisher", f"{what} have none", "leave it out")
     with open_registry(find_project(db).database) as registry:
-        tell(exported(registry.db, what, form))
+        if what == "annotations":
+            tell(exports.exported_annotations(registry.db))
+        elif what == "reviews":
+            tell(exports.exported_reviews(registry.db, publisher))
+        else:
+            tell(exports.exported_table(registry.db, what, form))

@@ -3,31 +3,37 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
 
 from sqlite_utils import Database
 
 from registry.exports.annotations import annotation_page
+from registry.exports.reviews import review_graph, reviews
 from registry.exports.tables import TABLES, comma_separated, json_lines
 from registry.queries import ClaimFilter, find_claims
 from registry.records import Record
 from sources.errors import UsageError
 
-LINKED: Mapping[str, Callable[[Database], Record]] = MappingProxyType(
-    {"annotations": lambda db: annotation_page(find_claims(db, ClaimFilter()))}
-)
-"""What is exported as one JSON-LD document."""
+
+def exported_table(db: Database, what: str, form: str | None) -> Iterator[str]:
+    """The lines of a table of ``TABLES``, without line ends, in ``form``: ``csv``, the default, or ``jsonl``."""
+    return (json_lines if form == "jsonl" else comma_separated)(TABLES[what](db))
 
 
-def exported(db: Database, what: str, form: str | None) -> Iterator[str]:
-    """The lines of an export, without line ends: a table in ``form`` (``csv``, the default, or ``jsonl``), or linked
-    data, which has one form.
+def exported_annotations(db: Database) -> Iterator[str]:
+    """The lines of one JSON-LD page with every claim as a Web Annotation."""
+    return _document(annotation_page(find_claims(db, ClaimFilter())))
 
-    Raises UsageError when linked data is asked for in the form of a table.
+
+def exported_reviews(db: Database, publisher: str | None) -> Iterator[str]:
+    """The lines of one JSON-LD graph with every judged claim as a ClaimReview by ``publisher``.
+
+    Raises UsageError without a publisher: a review is somebody's.
     """
-    if what in TABLES:
-        return (json_lines if form == "jsonl" else comma_separated)(TABLES[what](db))
-    if form:
-        raise UsageError("--format", f"{form} is a form of tables; {what} are JSON-LD", "leave it out")
-    return iter(json.dumps(LINKED[what](db), ensure_ascii=False, indent=2).splitlines())
+    if not publisher or not publisher.strip():
+        raise UsageError("claims export reviews", "a review is somebody's", "name the newsroom with --publisher NAME")
+    return _document(review_graph(reviews(db), publisher.strip()))
+
+
+def _document(record: Record) -> Iterator[str]:
+    return iter(json.dumps(record, ensure_ascii=False, indent=2).splitlines())

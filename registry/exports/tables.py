@@ -10,10 +10,11 @@ from types import MappingProxyType
 
 from sqlite_utils import Database
 
+from registry.entries import undone
 from registry.load import rows
 from registry.queries import ClaimFilter, PairFilter, find_claims, find_pairs
-from registry.records import Record, decision_record, pair_record, stored_claim_record
-from registry.rows import decision_of
+from registry.records import Record, entry_record, pair_record, stored_claim_record
+from registry.rows import entry_of
 
 
 def claims(db: Database) -> Iterator[Record]:
@@ -32,9 +33,10 @@ def conflicts(db: Database) -> Iterator[Record]:
 
 
 def decisions(db: Database) -> Iterator[Record]:
-    """Every decision, the earliest first."""
-    found = rows(db, "SELECT * FROM decisions ORDER BY decided_at, id")
-    return (decision_record(decision_of(row)) for row in found)
+    """Every entry of the log of decisions, the earliest first, with whether it was taken back."""
+    entries = [entry_of(row) for row in rows(db, "SELECT * FROM decisions ORDER BY decided_at, id")]
+    gone = undone(entries)
+    return (entry_record(entry, entry.id in gone) for entry in entries)
 
 
 TABLES: Mapping[str, Callable[[Database], Iterator[Record]]] = MappingProxyType(
@@ -73,5 +75,6 @@ def _flattened(record: Mapping[str, object], prefix: str = "") -> Iterator[tuple
 
 def _line(cells: Sequence[object]) -> str:
     out = io.StringIO()
-    csv.writer(out, lineterminator="").writerow(cells)
-    return out.getvalue()
+    # A cell with a line break is quoted only where the writer knows that its characters end lines.
+    csv.writer(out, lineterminator="\r\n").writerow(cells)
+    return out.getvalue().removesuffix("\r\n")

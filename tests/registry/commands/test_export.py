@@ -5,9 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
 
+from registry import decisions
+from registry.connection import open_registry
 from tests.command_line import Claims, only_line
 
 
@@ -38,3 +41,20 @@ def test_annotations_are_one_document(desk: Claims) -> None:
 @pytest.mark.parametrize("words", [["export"], ["export", "everything"], ["export", "annotations", "--format", "csv"]])
 def test_wrong_use_is_one_line(desk: Claims, words: list[str]) -> None:
     assert only_line(desk(*words, code=2)).startswith("claims")
+
+
+def test_a_decision_taken_back_is_exported_as_such(desk: Claims) -> None:
+    key = json.loads(desk("export", "conflicts", "--format", "jsonl").stdout)["id"]
+    desk("decide", key, "misread", "--by", "Lin")
+    with open_registry(Path("registry.db")) as registry:
+        decisions.undo(registry, key, by="Chen")
+    first, second = (json.loads(line) for line in desk("export", "decisions", "--format", "jsonl").stdout.splitlines())
+    assert (first["undone"], second["kind"], second["undoes"]) == (True, "undo", first["id"])
+
+
+def test_reviews_are_somebodys(desk: Claims) -> None:
+    assert "--publisher" in only_line(desk("export", "reviews", code=2))
+    key = json.loads(desk("export", "conflicts", "--format", "jsonl").stdout)["id"]
+    desk("decide", key, "both_wrong", "--by", "Lin")
+    graph = json.loads(desk("export", "reviews", "--publisher", "岚港晚报").stdout)["@graph"]
+    assert {review["claimReviewed"] for review in graph} == {"岚港共有机器人企业340家", "岚港共有机器人企业34家"}

@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pyld import jsonld
 
 from registry.connection import memory_registry
 from registry.exports.annotations import CONTEXT, annotation_page, source_iri
 from registry.load import document
 from registry.model import Source
 from registry.queries import ClaimFilter, find_claims
+from tests.registry.exports.linked import expanded
 from tests.registry.samples import claim, keep
 
 OA, RDF = "http://www.w3.org/ns/oa#", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -46,15 +46,9 @@ TERMS = {
 """The terms of the model's context that a page may use; a word that is none of them is lost in the expansion."""
 
 
-def expanded(page: dict[str, Any]) -> list[dict[str, Any]]:
+def annotations_of(page: dict[str, Any]) -> list[dict[str, Any]]:
     """The annotations of a page as an independent processor understands them."""
-
-    def load(address: str, _options: object) -> dict[str, Any]:
-        assert address == CONTEXT
-        return {"contextUrl": None, "documentUrl": address, "document": {"@context": TERMS}}
-
-    options = {"documentLoader": load, "base": "https://example.org/", "safe": True}
-    (found,) = jsonld.expand(page, options)
+    (found,) = expanded(page, CONTEXT, TERMS)
     (items,) = found["https://www.w3.org/ns/activitystreams#items"]
     return list(items["@list"])
 
@@ -67,7 +61,7 @@ def test_every_claim_is_found_again_by_both_selectors() -> None:
         keep(registry, "港口 report.txt", text, one, two)
         stored = find_claims(registry.db, ClaimFilter())
         source_text = document(registry.db, stored[0].document).text
-        annotations = expanded(annotation_page(stored))
+        annotations = annotations_of(annotation_page(stored))
     assert len(annotations) == 2
     for annotation, made in zip(annotations, (one, two), strict=True):
         assert annotation["@type"] == [f"{OA}Annotation"]
@@ -83,7 +77,7 @@ def test_every_claim_is_found_again_by_both_selectors() -> None:
 def test_the_body_says_what_was_read() -> None:
     with memory_registry() as registry:
         keep(registry, "a.txt", "港口有企業三百家", claim("港口有企業三百家", "港口有企業三百家", "三百家", 300))
-        (annotation,) = expanded(annotation_page(find_claims(registry.db, ClaimFilter())))
+        (annotation,) = annotations_of(annotation_page(find_claims(registry.db, ClaimFilter())))
     (body,) = annotation[f"{OA}hasBody"]
     assert body[f"{RDF}value"] == [{"@value": "港口: 300 家"}]
 

@@ -12,9 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from registry.connection import memory_registry
-from registry.exports import exported
+from registry.exports import exported_table
 from registry.exports.tables import TABLES, comma_separated, json_lines
-from sources.errors import UsageError
 from tests.registry.samples import claim, keep
 
 CELLS = st.none() | st.booleans() | st.integers() | st.text()
@@ -52,18 +51,13 @@ def test_columns_are_those_of_all_records() -> None:
 @pytest.mark.parametrize("name", TABLES)
 def test_an_empty_registry_exports_nothing(name: str) -> None:
     with memory_registry() as registry:
-        assert list(exported(registry.db, name, None)) == list(exported(registry.db, name, "jsonl")) == []
+        assert list(exported_table(registry.db, name, None)) == list(exported_table(registry.db, name, "jsonl")) == []
 
 
 def test_claims_carry_the_fields_of_the_list() -> None:
     with memory_registry() as registry:
         keep(registry, "a.txt", "港口有企業三百家", claim("港口有企業三百家", "港口有企業三百家", "三百家", 300))
-        (row,) = read_back(list(exported(registry.db, "claims", "csv")))
-        (record,) = map(json.loads, exported(registry.db, "claims", "jsonl"))
+        (row,) = read_back(list(exported_table(registry.db, "claims", "csv")))
+        (record,) = map(json.loads, exported_table(registry.db, "claims", "jsonl"))
     assert row == {name: cell(value) for name, value in record.items()}
     assert row["quote"] == "港口有企業三百家"
-
-
-def test_linked_data_has_one_form() -> None:
-    with memory_registry() as registry, pytest.raises(UsageError, match="annotations are JSON-LD"):
-        exported(registry.db, "annotations", "csv")
