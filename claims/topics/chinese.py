@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import Protocol, cast
 
 from claims.topics.concepts import Role, load_concepts
+from claims.topics.han_names import whole_names
 from claims.topics.tokens import Pos, Token
 from claims.topics.words import load_words
 from sources.span import Span
@@ -64,6 +66,9 @@ _BY_FIRST_LETTER = {
 
 # Dots, pluses and hyphens join what stands without a space: GPT-4, C++, Llama3.1.
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-z0-9À-ɏ]*(?:[.+\-_/&'][A-Za-z0-9À-ɏ]+)*\+{0,2}")
+_MOST_PIECES = 5
+"""Of how many words the name of a concept is made at most."""
+
 _NO_WORD = re.compile(r"[^\w]+")
 
 
@@ -98,13 +103,36 @@ def _pos(word: str, tag: str) -> Pos:
 @lru_cache(maxsize=20_000)
 def _is_property(word: str) -> bool:
     """Whether a word that the tagger takes for a verb names a property or thing in the news: 收入, 投资额."""
+    if word in load_concepts().verbs:
+        return False
     roles = {hit.role for hit in load_concepts().chinese(word, 0, len(word)) if hit.end - hit.start == len(word)}
     return bool(roles) and Role.EVENT not in roles
 
 
-def _han_words(text: str, base: int) -> Iterator[Token]:
+def _whole_concepts(text: str, tagged: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """``tagged`` with the words that make up the name of a thing or property as one: 云 and 计算."""
+    hits = {hit.start: hit for hit in load_concepts().chinese(text, 0, len(text)) if hit.role != Role.EVENT}
+    at = skip = 0
+    for n, (word, tag) in enumerate(tagged):
+        start, at = at, at + len(word)
+        if start < skip:
+            continue
+        hit = hits.get(start)
+        compound = hit and hit.end > at and hit.end in _borders(tagged[n:], start)
+        if hit and compound and text[start : hit.end] not in load_concepts().verbs:
+            skip = hit.end
+            yield text[start : hit.end], "n"
+        else:
+            yield word, tag
+
+
+def _borders(tagged: Sequence[tuple[str, str]], start: int) -> set[int]:
+    return set(accumulate((len(word) for word, _ in tagged[:_MOST_PIECES]), initial=start))
+
+
+def _han_words(text: str, base: int, before: str) -> Iterator[Token]:
     at = base
-    for word, tag in _tagger().tag(text):
+    for word, tag in _whole_concepts(text, whole_names(_tagger().tag(text), in_dictionary, before)):
         if not word.isspace():
             yield Token(Span(at, at + len(word)), word, _pos(word, tag), word)
         at += len(word)
@@ -118,12 +146,12 @@ def chinese_tokens(text: str, span: Span) -> Iterator[Token]:
     at = span.start
     for latin in _LATIN.finditer(text, span.start, span.end):
         if latin.start() > at:
-            yield from _han_words(text[at : latin.start()], at)
+            yield from _han_words(text[at : latin.start()], at, text[at - 1 : at])
         pos = Pos.NOUN if latin.group() in load_words().common_latin else Pos.NAME
         yield Token(Span(*latin.span()), latin.group(), pos, latin.group().lower())
         at = latin.end()
     if at < span.end:
-        yield from _han_words(text[at : span.end], at)
+        yield from _han_words(text[at : span.end], at, text[at - 1 : at])
 
 
 def word_parts(word: str) -> tuple[str, ...]:

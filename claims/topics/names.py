@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from claims.aliases import Aliases
 from claims.topics.chinese import chinese_tokens
+from claims.topics.concepts import load_concepts
 from claims.topics.tokens import Pos, Token
 from claims.topics.words import load_words
 from sources.span import Span
@@ -90,7 +91,12 @@ def _glossed(text: str) -> Iterator[str]:
         name: list[Token] = []
         for token in reversed(list(chinese_tokens(text, Span(*match.span(1))))):
             is_word = token.pos in _CONTENT and token.text not in words.verbs and token.text not in words.roles
-            if not is_word or (name and name[0].pos is Pos.NAME and token.pos is not Pos.NAME) or len(name) == _PARTS:
+            if (
+                not is_word
+                or (name and _is_class(token))
+                or (name and name[0].pos is Pos.NAME and token.pos is not Pos.NAME)
+                or len(name) == _PARTS
+            ):
                 break
             name.insert(0, token)
         whole = "".join(t.text for t in name)
@@ -121,9 +127,14 @@ def _may_name(first: Token, second: Token) -> bool:
     words = load_words()
     if any(t.pos not in _CONTENT or (t.pos is Pos.VERB and len(t.text) == 1) for t in (first, second)):
         return False
-    if first.text in words.verbs or second.text in words.verbs:
+    if first.text in words.verbs or second.text in words.verbs or _is_class(first):
         return False
     return not {first.pos, second.pos} <= _COMMON or second.text in words.organisations or len(first.text) == 1
+
+
+def _is_class(token: Token) -> bool:
+    """Whether a word says what sort of thing the name behind it is of: 开源模型 before the name of one."""
+    return any(hit.end == len(token.text) for hit in load_concepts().chinese(token.text, 0, len(token.text)))
 
 
 def _places(text: str, wanted: set[str]) -> tuple[Span, ...]:

@@ -54,6 +54,9 @@ class Words:
     distributing: frozenset[str]
     changing: frozenset[str]
     comparing: frozenset[str]
+    surnames: frozenset[str]
+    never_given: frozenset[str]
+    never_coined: frozenset[str]
 
 
 @lru_cache(maxsize=1)
