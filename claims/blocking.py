@@ -5,21 +5,22 @@ from __future__ import annotations
 from claims.model import Claim
 from claims.scales import scale_of
 from claims.topics.naming import name_keys
+from claims.topics.sounds import readings
 
 
 def blocking_keys(claim: Claim) -> frozenset[str]:
     """The keys of ``claim``: two claims that share none are never compared.
 
-    Each key joins the dimension of the value with one of: a piece of a name the claim may be said of, the thing
-    counted, what narrows it down or the event dated, a telling word, the opening of a quotation beside the value, or a
-    watched fact. An entry of a fact sheet meets only the claims that were placed by it.
+    Each key joins the dimension of the value with one of: a piece of a name the claim may be said of, spelt or as it is
+    read, the thing counted, what narrows it down or the event dated, a telling word, the opening of a quotation beside
+    the value, or a watched fact. An entry of a fact sheet meets only the claims that were placed by it.
     """
     kind = scale_of(claim.quantity).dimension
     features = claim.features
     watched = {f"{kind}|w:{fact}" for fact in features.watched}
     if features.on_record:
         return frozenset(watched)
-    pieces = {p for name in features.names for p in name_keys(name)}
+    pieces = {p for name in features.names for p in (*name_keys(name), *readings(name))}
     keys = {f"{kind}|n:{piece}" for piece in pieces}
     keys |= {f"{kind}|h:{word}" for word in (features.head, features.event, *features.modifiers) if word}
     keys |= {f"{kind}|t:{term}" for term in features.terms}

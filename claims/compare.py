@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from claims.matching import FLAG, FLAG_WITHIN, match
-from claims.model import Claim, Comparison, Match, Ruling
+from claims.model import Bound, Claim, Comparison, Match, Ruling
 from claims.rules import RULES, Pair
 from claims.watch.ruling import with_record
 
@@ -39,16 +39,33 @@ def compare_documents(
     """The comparisons of two documents' claims, best first; ``pairs`` are places in ``ours`` and ``theirs``.
 
     Within one document ``theirs`` is ``ours`` and each pair is given once. A claim that has a clearly better
-    counterpart in the other document is not held against a worse one.
+    counterpart in the other document is not held against a worse one, unless that one says the same once more.
     """
     found = [(i, j, c) for i, j in pairs if (c := compare(ours[i], theirs[j], within=ours is theirs))]
-    best_left: dict[int, float] = defaultdict(float)
-    best_right: dict[int, float] = defaultdict(float)
+    left: dict[int, _Best] = defaultdict(dict)
+    right: dict[int, _Best] = defaultdict(dict)
     for i, j, comparison in found:
-        best_left[i] = max(best_left[i], comparison.match.score)
-        best_right[j] = max(best_right[j], comparison.match.score)
-    kept = [c for i, j, c in found if c.match.score >= max(best_left[i], best_right[j]) - _MARGIN]
+        score = comparison.match.score
+        left[i][_said(theirs[j])] = max(left[i].get(_said(theirs[j]), 0.0), score)
+        right[j][_said(ours[i])] = max(right[j].get(_said(ours[i]), 0.0), score)
+    kept = [
+        c for i, j, c in found if c.match.score >= max(_other(left[i], theirs[j]), _other(right[j], ours[i])) - _MARGIN
+    ]
     return sorted(kept, key=lambda c: (-c.match.score, c.a.key, c.b.key))
+
+
+_Said = tuple[Bound, Bound]
+_Best = dict[_Said, float]
+"""How well the best counterpart matches that says one thing or another."""
+
+
+def _said(claim: Claim) -> _Said:
+    return claim.quantity.low, claim.quantity.high
+
+
+def _other(best: _Best, claim: Claim) -> float:
+    """How well the best counterpart matches that does not say what ``claim`` says."""
+    return max((score for said, score in best.items() if said != _said(claim)), default=0.0)
 
 
 def _ruling(a: Claim, b: Claim, matched: Match) -> Ruling | None:

@@ -9,7 +9,9 @@ from rapidfuzz import fuzz
 
 from claims.model import Claim, Features, Kind, Match
 from claims.scales import scale_of
+from claims.stories import branched, mentions
 from claims.topics.aspects import EDITION
+from claims.topics.families import kin
 from claims.topics.naming import RELATED, SAME, likeness
 from claims.topics.reading import is_chinese
 from claims.topics.words import load_words
@@ -42,6 +44,7 @@ _ONE_IS_SECOND = 0.7
 _ONE_TOPIC = 0.5
 _COMMON_NOUN = 0.6
 _NARROWER = 0.75
+_KIN = 0.75
 _ONE_SCALE = 0.2
 _ONE_INSTANCE = 0.03
 _FEW = 10
@@ -160,6 +163,8 @@ def _subject(a: Claim, b: Claim) -> _Part:
     if not x.names or not y.names:
         return _Part(_UNKNOWN_SUBJECT, "one side names no subject")
     first = likeness(x.names[0], y.names[0])
+    if first and branched(min(x.names[0], y.names[0], key=len), x, y):
+        return _Part(0.0)
     if first == SAME:
         # A common noun (the page, the library) is another thing in another article, unless both are about one.
         sure = x.named or y.named or (x.topic and x.topic == y.topic)
@@ -172,6 +177,9 @@ def _subject(a: Claim, b: Claim) -> _Part:
         return _Part(0.0)  # every name has places and dates of its own: what is second best must not stand in
     if x.names[0] in y.names or y.names[0] in x.names:
         return _Part(_ONE_IS_SECOND, f"{x.names[0]} and {y.names[0]}, both named beside one of the values")
+    for named, other in ((x, y), (y, x)):
+        if named.named and mentions(other, named.names[0]):
+            return _Part(_ONE_IS_SECOND, f"{named.names[0]}, named in both sentences")
     apart = x.named and y.named and not {x.names[0], y.names[0]} & {x.topic, y.topic}
     if apart and (a.kind is not Kind.COUNT or x.head != y.head or x.head not in load_words().fates):
         return _Part(0.0)  # each is about a name of its own; but the dead of one flood are the dead of one flood
@@ -205,6 +213,9 @@ def _aspect(a: Claim, b: Claim) -> _Part:
         return _Part(score, f"both of {key_x.lstrip('=')}")
     if dated:
         return _Part(0.0)
+    if kin(key_x, key_y):
+        score = _HEAD_WEIGHT * _KIN + (1 - _HEAD_WEIGHT) * min(1.0, 1.5 * words)
+        return _Part(score, f"{key_x[1:]} and {key_y[1:]}, which are said for one another")
     unit = a.quantity.unit if a.quantity.unit == b.quantity.unit else None
     if unit and a.kind is Kind.COUNT and unit not in load_words().common_measures and not (key_x and key_y and shared):
         # A measure word that fits few nouns (岁, 册, 辆) says what is counted when the sentence does not.
@@ -265,7 +276,7 @@ def _place(a: Claim, b: Claim, shared: set[str], words: float) -> _Part:
 def _other_thing(a: Claim, b: Claim) -> bool:
     """Whether the two heads are known to name different things: shops and employees, revenue and profit."""
     x, y = a.features.head, b.features.head
-    if not x or not y or x == y:
+    if not x or not y or x == y or kin(x, y):
         return False
     return (x.startswith("=") and y.startswith("=")) or x.isascii() == y.isascii()
 

@@ -25,6 +25,7 @@ THIRD_PARTY: dict[str, str | tuple[str, ...]] = {
     "nltk": "claims.topics",
     "opencc": "sources.script",
     "rapidfuzz": "claims",
+    "pypinyin": "claims.topics",
     "rjieba": "claims.topics",
     "sqlite_utils": "registry",
     "textblob": "claims.topics",
@@ -35,7 +36,7 @@ THIRD_PARTY: dict[str, str | tuple[str, ...]] = {
 UNTYPED = {"datasette", "nltk", "opencc", "rjieba", "textblob"}
 """Dependencies without types: one typed module of ours stands before each."""
 
-LATE = {"charset_normalizer", "datasette", "nltk", "opencc", "rjieba", "textblob", "uvicorn"}
+LATE = {"charset_normalizer", "datasette", "nltk", "opencc", "pypinyin", "rjieba", "textblob", "uvicorn"}
 """Dependencies that no command pays for which does not use them."""
 
 MODULE_LINES = 600

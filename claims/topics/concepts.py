@@ -22,14 +22,19 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Concepts:
-    """The roles of the concepts by id, and the search for their words."""
+    """The roles of the concepts by id, the Chinese words among them that stay verbs, and the search for all words."""
 
     roles: Mapping[str, Role]
+    verbs: frozenset[str]
     _phrases: Phrases
 
     def chinese(self, text: str, start: int, end: int) -> tuple[Hit, ...]:
         """The concepts named in ``text[start:end]`` (simplified script); offsets are characters of ``text``."""
         return self._phrases.chinese(text, start, end)
+
+    def alone(self, word: str) -> tuple[Hit, ...]:
+        """The concepts that one Chinese character names where it is a word by itself: 花 in 花了三亿元."""
+        return self._phrases.alone(word)
 
     def english(self, words: Sequence[str]) -> tuple[Hit, ...]:
         """The concepts named in a sequence of words, given as they stand in the text; offsets count words."""
@@ -47,7 +52,8 @@ def read_concepts(place: str, text: str) -> Concepts:
     refuse(place, _wrong(tables))
     entries = [_entry(key, table) for key, table in tables.items()]
     refuse(place, doubles(entries))
-    return Concepts({entry.id: Role(entry.role) for entry in entries if entry.id != NONE}, phrases(entries))
+    verbs = frozenset(word for entry in entries for word in entry.verbs)
+    return Concepts({entry.id: Role(entry.role) for entry in entries if entry.id != NONE}, verbs, phrases(entries))
 
 
 @lru_cache(maxsize=1)
@@ -66,4 +72,5 @@ def _wrong(tables: Mapping[str, Table]) -> Iterator[str]:
 def _entry(key: str, table: Table) -> Entry:
     role = str(table.get("role", ""))
     # A verb is no thing: the plural alone keeps "booked" from books and "mining" from mines.
-    return Entry(key, role, strings(table.get("en")), strings(table.get("zh")), plural_only=role == Role.THING)
+    en, zh, verbs = (strings(table.get(name)) for name in ("en", "zh", "verbs"))
+    return Entry(key, role, en, zh, verbs, plural_only=role == Role.THING)

@@ -7,8 +7,10 @@ import unicodedata
 from functools import lru_cache
 
 from claims.topics.scopes import load_scopes
+from claims.topics.sounds import sounds_alike
 
 SAME = 1.0
+HEARD = 0.95
 RELATED = 0.75
 HOUSE = 0.65
 APART = 0.0
@@ -17,6 +19,7 @@ _WORDS = re.compile(r"[a-z0-9.+#&-]+|[\u3400-\u9fff]+")
 _DIGITS = re.compile(r"\d+(?:\.\d+)*")
 _HAN_ONLY = re.compile(r"[\u3400-\u9fff]+")
 _PREFIX = 2
+_MARKS = "@&"
 _MIN_HAN = 2
 _MIN_LATIN = 3
 
@@ -45,6 +48,10 @@ def likeness(a: str, b: str) -> float:
     short, long = sorted((a, b), key=len)
     if not short:
         return APART
+    if a.isascii() != b.isascii():
+        latin, han = sorted((a, b), key=lambda name: not name.isascii())
+        if not {a[0], b[0]} & set(_MARKS) and sounds_alike(han, latin):
+            return HEARD
     if _one_house(a, b):
         return HOUSE
     if short.isascii():

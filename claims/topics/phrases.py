@@ -23,13 +23,15 @@ class Entry:
     """What one table of a word list says: the phrases of ``id``.
 
     ``en`` holds base forms, whose regular inflected forms are found as well; only plurals where ``plural_only``. A
-    word with capitals is found only where the text has them. ``zh`` is in simplified script.
+    word with capitals is found only where the text has them. ``zh`` and ``verbs`` are in simplified script; verbs are
+    found like other words, one of a single character only where it is a word by itself.
     """
 
     id: str
     role: str
     en: tuple[str, ...] = ()
     zh: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
     plural_only: bool = False
 
     def forms(self, word: str) -> frozenset[str]:
@@ -59,6 +61,11 @@ class Phrases:
     _chinese: Mapping[str, tuple[Entry, ...]]
     _lengths: Mapping[str, tuple[int, ...]]
     _english: Mapping[str, tuple[tuple[Pattern, Entry], ...]]
+    _alone: Mapping[str, tuple[Entry, ...]]
+
+    def alone(self, word: str) -> tuple[Hit, ...]:
+        """The phrases that ``word``, one Chinese character that is a word by itself, stands for."""
+        return tuple(Hit(entry.id, entry.role, 0, len(word)) for entry in self._alone.get(word, ()))
 
     def chinese(self, text: str, start: int, end: int) -> tuple[Hit, ...]:
         """The phrases in ``text[start:end]``, which is in simplified script; offsets are those of ``text``.
@@ -143,8 +150,12 @@ def phrases(entries: Iterable[Entry]) -> Phrases:
     chinese: defaultdict[str, list[Entry]] = defaultdict(list)
     lengths: defaultdict[str, set[int]] = defaultdict(set)
     english: defaultdict[str, list[tuple[Pattern, Entry]]] = defaultdict(list)
+    alone: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
-        for word in entry.zh:
+        for word in entry.verbs:
+            if len(word) == 1:
+                alone[word].append(entry)
+        for word in (*entry.zh, *(verb for verb in entry.verbs if len(verb) > 1)):
             chinese[word.lower()].append(entry)
             lengths[word[0].lower()].add(len(word))
         for pattern in _patterns(entry):
@@ -154,4 +165,5 @@ def phrases(entries: Iterable[Entry]) -> Phrases:
         {word: tuple(found) for word, found in chinese.items()},
         {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()},
         {form: tuple(found) for form, found in english.items()},
+        {word: tuple(found) for word, found in alone.items()},
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from claims.topics.concepts import Role, load_concepts
 from claims.topics.reading import Reading
@@ -20,6 +21,8 @@ def head_of(tokens: Sequence[Token]) -> tuple[str, tuple[str, ...]]:
     hits = load_concepts().chinese(text, 0, len(text)) if chinese else load_concepts().english([t.text for t in tokens])
     size = len(text) if chinese else len(tokens)
     last = next((hit for hit in hits if hit.end == size), None)
+    if last is None and chinese:
+        last = next((replace(hit, start=size - 1, end=size) for hit in load_concepts().alone(tokens[-1].text)), None)
     if last is None and not chinese and tokens[-1].pos is Pos.VERB:
         # downloaded, visited: the verb of a thing that is counted
         last = next(iter(load_concepts().english([tokens[-1].lemma])), None)
@@ -60,6 +63,7 @@ def event_of(token: Token) -> str | None:
     word = token.text
     chinese = not word.isascii()
     hits = load_concepts().chinese(word, 0, len(word)) if chinese else load_concepts().english([word])
+    hits = hits or load_concepts().alone(word)
     return next((f"={hit.id}" for hit in hits if hit.role == Role.EVENT), None)
 
 
@@ -94,6 +98,7 @@ def _chinese(reading: Reading, tokens: Sequence[Token]) -> Iterator[str]:
         span = Span(run[0].span.start, run[-1].span.end)
         hits = load_concepts().chinese(reading.text, span.start, span.end)
         yield from (f"={hit.id}" for hit in hits)
+        yield from (f"={hit.id}" for token in run for hit in load_concepts().alone(token.text))
         at = span.start
         for start, end in [*((hit.start, hit.end) for hit in hits), (span.end, span.end)]:
             yield from _pairs(reading.text[at:start])

@@ -11,7 +11,7 @@ from sources.errors import ConfigError
 
 Table = Mapping[str, object]
 
-WORD_KEYS = frozenset({"en", "zh"})
+WORD_KEYS = frozenset({"en", "zh", "verbs"})
 
 
 def packaged(name: str) -> tuple[str, str]:
@@ -72,7 +72,7 @@ def doubles(entries: Iterable[Entry]) -> Iterator[str]:
 
 def _words(entry: Entry) -> Iterator[tuple[str, list[str]]]:
     """Each word or phrase with all that it covers, itself first: of a phrase, one word inflected at a time."""
-    for word in entry.zh:
+    for word in (*entry.zh, *entry.verbs):
         yield word, [f"zh {word.lower()}"]
     for phrase in entry.en:
         words = phrase.split()

@@ -1,0 +1,33 @@
+"""Whether two sentences tell one story."""
+
+from __future__ import annotations
+
+from claims.model import Features
+from claims.stories import branched, mentions, told_alike
+
+
+def told(frame: str) -> Features:
+    return Features(frame=frame)
+
+
+def test_a_story_told_twice_shares_its_words() -> None:
+    one, other = told("云岭隧道#的渗水已经堵住"), told("工人堵住了云岭隧道的渗水,用了#")
+    assert 0.5 < told_alike(one, other) < 1
+    assert told_alike(one, other) == told_alike(other, one)
+
+
+def test_a_word_or_two_in_common_are_no_story() -> None:
+    assert told_alike(told("云岭隧道长#"), told("云岭的茶叶卖到#")) == 0
+    assert told_alike(told("the tunnel is # long"), told("the tunnel is # wide")) == 0
+
+
+def test_a_name_is_found_however_the_sentence_is_cut() -> None:
+    assert mentions(told("这家名叫景和堂的老药店"), "景和堂")
+    assert not mentions(told("这家老药店"), "景和堂")
+    assert not mentions(told("harbour bank has # branches"), "harbour bank")
+
+
+def test_numbers_and_directions_behind_a_name_tell_its_members_apart() -> None:
+    assert branched("竹南", told("竹南一厂有#人"), told("竹南二厂有#人"))
+    assert not branched("竹南", told("竹南一厂有#人"), told("竹南一厂的#人"))
+    assert not branched("竹南", told("竹南一厂有#人"), told("竹南的工厂有#人"))
