@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from claims.model import Claim
+from claims.facts.matching import fact_keys
+from claims.model import Claim, Kind
 from claims.scales import scale_of
 from claims.topics.naming import name_keys
 from claims.topics.sounds import readings
@@ -13,13 +14,16 @@ def blocking_keys(claim: Claim) -> frozenset[str]:
 
     Each key joins the dimension of the value with one of: a piece of a name the claim may be said of, spelt or as it is
     read, the thing counted, what narrows it down or the event dated, a telling word, the opening of a quotation beside
-    the value, or a watched fact. An entry of a fact sheet meets only the claims that were placed by it.
+    the value, or a watched fact. An entry of a fact sheet meets only the claims that were placed by it. Facts without a
+    number have keys of their own.
     """
     kind = scale_of(claim.quantity).dimension
     features = claim.features
     watched = {f"{kind}|w:{fact}" for fact in features.watched}
     if features.on_record:
         return frozenset(watched)
+    if claim.kind is Kind.FACT:
+        return fact_keys(claim) | watched
     pieces = {p for name in features.names for p in (*name_keys(name), *readings(name))}
     keys = {f"{kind}|n:{piece}" for piece in pieces}
     keys |= {f"{kind}|h:{word}" for word in (features.head, features.event, *features.modifiers) if word}

@@ -80,23 +80,11 @@ def describe(place: Place, value: Span, quantity: Quantity) -> Claim:
     aspect = placed.aspect or aspect_of(reading, value, quantity.kind, named[0].span if named else None)
     timing = placed.timing or timing_of(reading, placed.whole or value, place.mentions, place.article.published)
     quote = _quote(reading, value, named)
-    source, value_source = place.article.text.source_span(quote), place.article.text.source_span(value)
-    text = place.article.document.text
-    sentence = reading.wording
     clause = reading.clause_of(placed.whole or value)
     scopes = [place for _, place in scopes_in(reading, clause)]
     names, topic = _names(named, clause), name_key(place.context.title or "")
-    return Claim(
-        key=claim_key(value.of(reading.text), sentence),
-        span=source,
-        quote=source.of(text),
-        value_span=value_source,
-        value_quote=value_source.of(text),
-        quantity=quantity,
-        sentence=sentence,
-        value_at=Span(value.start - reading.span.start, value.end - reading.span.start),
-        prefix=text[max(0, source.start - CONTEXT) : source.start],
-        suffix=text[source.end : source.end + CONTEXT],
+    return replace(
+        claim_at(place.article, reading.span, quote, value, quantity),
         section=place.context.section,
         subject=named[0].name if named else None,
         attribute=_attribute(named, aspect),
@@ -105,7 +93,6 @@ def describe(place: Place, value: Span, quantity: Quantity) -> Claim:
         as_of=timing.as_of,
         modality=modality_of(reading, value),
         attributed_to=speaker_of(reading),
-        damaged=place.article.text.damaged(quote),
         features=Features(
             names=names,
             named=bool(named) and named[0].is_name,
@@ -125,6 +112,25 @@ def describe(place: Place, value: Span, quantity: Quantity) -> Claim:
             as_of_kind=timing.kind,
             published=place.article.published,
         ),
+    )
+
+
+def claim_at(article: Article, sentence: Span, quote: Span, value: Span, quantity: Quantity) -> Claim:
+    """The claim of a quote and a value, both inside a sentence of the clean text, with nothing said of it yet."""
+    text, source = article.document.text, article.text.source_span(quote)
+    value_source, wording = article.text.source_span(value), sentence.of(article.text.text)
+    return Claim(
+        key=claim_key(value.of(article.text.text), wording),
+        span=source,
+        quote=source.of(text),
+        value_span=value_source,
+        value_quote=value_source.of(text),
+        quantity=quantity,
+        sentence=wording,
+        value_at=Span(value.start - sentence.start, value.end - sentence.start),
+        prefix=text[max(0, source.start - CONTEXT) : source.start],
+        suffix=text[source.end : source.end + CONTEXT],
+        damaged=article.text.damaged(quote),
     )
 
 

@@ -9,6 +9,8 @@ from decimal import Decimal
 
 from claims.aliases import Aliases
 from claims.describe import Article, Place, describe
+from claims.facts.claim import fact_claims
+from claims.facts.statements import statements
 from claims.identity import claim_key
 from claims.model import Claim, Kind, Quantity, ValueMention
 from claims.quotations import quotations
@@ -103,6 +105,7 @@ def extract(
         place = Place(article, sentence.reading, sentence.mentions, context, own, thread.instances, structure)
         claims += _claims(place)
         thread.leave(sentence, own)
+    claims += statements(article, [s.reading for s in read], thread.title or "")
     return placed(_distinct(sorted(claims, key=lambda claim: (claim.value_span, claim.span))), facts)
 
 
@@ -129,11 +132,13 @@ def _claims(place: Place) -> Iterator[Claim]:
         if mention.role or claims_nothing(place.reading, mention, place.mentions, place.article.published):
             continue
         yield describe(place, mention.span, as_superlative(place.reading, mention) or mention.quantity)
-    for superlative in superlatives(place.reading):
+    found = tuple(superlatives(place.reading))
+    for superlative in found:
         # A place among several (之一) bounds nothing.
         bound = None if superlative.shared else Decimal(1)
         quantity = Quantity(Kind.SUPERLATIVE, bound, bound, approx=superlative.shared)
         yield describe(place, superlative.span, quantity)
+    yield from fact_claims(place, [superlative.span for superlative in found])
 
 
 def _distinct(claims: Sequence[Claim]) -> tuple[Claim, ...]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from rapidfuzz import fuzz
 
+from claims.facts.matching import match_facts
 from claims.model import Claim, Features, Kind, Match
 from claims.scales import scale_of
 from claims.stories import branched, mentions
@@ -80,6 +81,8 @@ def match(a: Claim, b: Claim, *, within: bool = False) -> Match | None:
     watched = _watched(a, b, within=within)
     if watched.score == 1 or a.features.on_record or b.features.on_record:
         return Match(1.0, topic_of(a, b), (watched.feature,)) if watched.score == 1 else None
+    if a.kind is Kind.FACT:
+        return match_facts(a, b, within=within)
     if {a.kind, b.kind} <= {Kind.SUPERLATIVE} and (rivals := _rivals(a, b)):
         return rivals
     subject = _subject(a, b)
@@ -135,7 +138,7 @@ def same_instance(a: Claim, b: Claim) -> bool:
     The date of one member and a date without a member are of two events: every release has its own.
     """
     x, y = set(a.features.instances), set(b.features.instances)
-    if a.kind is Kind.DATE and not (a.features.quotations and b.features.quotations):
+    if a.kind in (Kind.DATE, Kind.FACT) and not (a.features.quotations and b.features.quotations):
         return bool(x & y) or x == y
     return not x or not y or bool(x & y)
 

@@ -107,6 +107,7 @@ class Features:
     the sort of a superlative (``first``, ``only``, ``large``) in one form for all languages.
 
     ``frame`` is the sentence with its values masked, ``slot`` the piece of it around this value.
+    ``values`` are the members of what a fact states, folded; its ``head`` is the attribute (``claims/facts``).
     ``quotations`` are the openings of the quotations beside the value. ``as_of_kind`` is ``at`` for a date at which a
     stock was counted, ``during`` for the period of a flow, empty when no date is stated; ``published`` is the date of
     the article.
@@ -129,6 +130,7 @@ class Features:
     frame: str = ""
     slot: str = ""
     topic: str = ""
+    values: tuple[str, ...] = ()
     quotations: tuple[str, ...] = ()
     as_of_kind: str = ""
     published: str | None = None

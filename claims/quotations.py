@@ -22,16 +22,16 @@ _AFTER = 30
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A quotation in a cleaned text, its marks included, and the openings of its sentences."""
+    """A quotation in a cleaned text, its marks included, and the openings of those of its sentences that are long
+    enough to be known again by them."""
 
     span: Span
     openings: tuple[str, ...]
 
 
 def quotations(text: str) -> tuple[Quotation, ...]:
-    """The quotations of ``text`` that are long enough to be known again, in order."""
-    found = (Quotation(Span(*m.span()), _openings(m.group()[1:-1])) for m in _QUOTED.finditer(text))
-    return tuple(q for q in found if q.openings)
+    """The quotations of ``text`` that are longer than a name, in order."""
+    return tuple(Quotation(Span(*m.span()), _openings(m.group()[1:-1])) for m in _QUOTED.finditer(text))
 
 
 def beside(

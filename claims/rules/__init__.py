@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 from claims.rules.dates import different_dates, quotation_dated_twice, same_date
+from claims.rules.facts import (
+    attribution_left_out,
+    denied_elsewhere,
+    reworded,
+    same_fact,
+    same_saying,
+    two_speakers,
+    two_values,
+)
 from claims.rules.numbers import bound_held, coarser, different_numbers, grown, same_value, slipped_digit
 from claims.rules.pair import Pair, Rule
 from claims.rules.ranks import coarser_rank, different_rank, one_of_several, same_rank, two_holders
@@ -30,4 +39,11 @@ RULES: tuple[Rule, ...] = (
     bound_held,
     coarser,
     different_numbers,
+    two_speakers,
+    reworded,
+    attribution_left_out,
+    same_saying,
+    denied_elsewhere,
+    same_fact,
+    two_values,
 )

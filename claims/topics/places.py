@@ -20,3 +20,8 @@ def name_key(name: str) -> str:
     whole = len(name) if not name.isascii() else len(words)
     known = next((h.id for h in hits if h.start == 0 and h.end == whole), None)
     return f"{MARK}{known}" if known else folded(name)
+
+
+def is_place(name: str) -> bool:
+    """Whether ``name`` is that of a place that is known, and of nothing else."""
+    return name_key(name).startswith(MARK)

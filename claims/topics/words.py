@@ -57,6 +57,7 @@ class Words:
     surnames: frozenset[str]
     never_given: frozenset[str]
     never_coined: frozenset[str]
+    houses: frozenset[str]
 
 
 @lru_cache(maxsize=1)

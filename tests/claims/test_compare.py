@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from claims.compare import compare, compare_documents
-from claims.model import Claim, Comparison, Severity, Verdict
+from claims.model import Claim, Comparison, Kind, Severity, Verdict
 from claims.rules import RULES
 from tests.benchmarks.line import claims_of
 from tests.benchmarks.marks import MarkedPair, read_pairs
@@ -162,5 +162,6 @@ def test_an_article_that_contradicts_itself_is_found() -> None:
     claims = claims_of(
         "Harbour Bank has 4,200 employees. Its boats are painted blue. Harbour Bank has 3,100 employees.", "2024-05-01"
     )
-    [found] = compare_documents(claims, claims, [(0, 1)])
+    counts = [n for n, claim in enumerate(claims) if claim.kind is Kind.COUNT]
+    [found] = compare_documents(claims, claims, [(counts[0], counts[1])])
     assert found.ruling.verdict is Verdict.CONFLICT

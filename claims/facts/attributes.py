@@ -1,0 +1,137 @@
+"""The attributes of facts and the words that state them, read from ``attributes.toml`` and ``offices.toml``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import lru_cache
+from importlib.resources import files
+
+from sources.errors import ConfigError
+
+LANGUAGES = ("zh", "en")
+
+
+class Holds(StrEnum):
+    """How many values a thing has for an attribute, and so what two values of it mean."""
+
+    ONE = "one"
+    OFFICE = "office"
+    SEVERAL = "several"
+    ANY = "any"
+
+
+class Way(StrEnum):
+    """How a word states an attribute: the keys of a table that hold words."""
+
+    NOUNS = "nouns"
+    MAKES = "makes"
+    LEADS = "leads"
+    TRAILS = "trails"
+    JOINS = "joins"
+    GIVEN = "given"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """One attribute: how many values it has and whether for good, and by language its label and the words in which a
+    value has to end."""
+
+    id: str
+    holds: Holds
+    labels: Mapping[str, str]
+    named: bool = False
+    lasting: bool = False
+    ends: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether it says what a thing is or has in the text's own words, so that any clause may be its value."""
+        return self.holds is Holds.ANY and not self.named
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One meaning of a word: the attribute that it states, and how."""
+
+    attribute: Attribute
+    way: Way
+
+
+Signs = Mapping[str, tuple[Sign, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The signs of one language by their words, the offices among them by name, and a pattern that finds the words."""
+
+    signs: Signs
+    pattern: re.Pattern[str]
+    longest: int
+
+
+@lru_cache(maxsize=1)
+def attributes() -> Mapping[str, Attribute]:
+    """Every attribute and office by id.
+
+    Raises:
+        ConfigError: a table with an unknown key, without a label, or with an unknown way of holding.
+    """
+    return {key: _attribute(key, table) for key, table in _tables().items()}
+
+
+@lru_cache(maxsize=2)
+def vocabulary(language: str) -> Vocabulary:
+    """The signs of ``language`` (``zh`` or ``en``)."""
+    signs: defaultdict[str, list[Sign]] = defaultdict(list)
+    for key, table in _tables().items():
+        attribute = attributes()[key]
+        for way in Way:
+            for word in _by_language(table.get(way)).get(language, ()):
+                signs[word].append(Sign(attribute, way))
+    words = sorted(signs, key=lambda word: (-len(word), word))
+    pattern = re.compile("|".join(map(re.escape, words)))
+    longest = max(len(word.split()) for word in words)
+    return Vocabulary({word: tuple(found) for word, found in signs.items()}, pattern, longest)
+
+
+@lru_cache(maxsize=1)
+def _tables() -> Mapping[str, Mapping[str, object]]:
+    tables = dict(_read("attributes.toml"))
+    for key, office in _read("offices.toml").items():
+        words = {language: office.get(language, []) for language in LANGUAGES}
+        labels = {"zh": "", "en": ""}  # an office is labelled by the very words of the text
+        tables[key] = {"holds": office.get("holds"), "named": True, "label": labels, "nouns": words}
+    return tables
+
+
+def _read(name: str) -> Mapping[str, Mapping[str, object]]:
+    return tomllib.loads(files("claims.facts").joinpath(name).read_text(encoding="utf-8"))
+
+
+_KEYS = frozenset({"holds", "named", "lasting", "label", "ends", *Way})
+
+
+def _attribute(key: str, table: Mapping[str, object]) -> Attribute:
+    labels = table.get("label")
+    odd = table.keys() - _KEYS
+    if odd or not isinstance(labels, dict) or table.get("holds") not in set(Holds):
+        what = f"[{key}] " + (f"has the unknown key {min(odd)}" if odd else "needs a label and a known way to hold")
+        raise ConfigError("claims/facts/attributes.toml", what, "mend that table")
+    ends = _by_language(table.get("ends"))
+    named, lasting = bool(table.get("named")), bool(table.get("lasting"))
+    return Attribute(key, Holds(str(table["holds"])), labels, named, lasting, ends)
+
+
+def _by_language(value: object) -> Mapping[str, tuple[str, ...]]:
+    if not isinstance(value, dict):
+        return {}
+    return {str(language): tuple(words) for language, words in _lists(value)}
+
+
+def _lists(value: Mapping[object, object]) -> Iterator[tuple[object, list[str]]]:
+    yield from ((language, words) for language, words in value.items() if isinstance(words, list))

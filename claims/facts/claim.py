@@ -1,0 +1,121 @@
+"""From a fact to its claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from claims.describe import Place, claim_at
+from claims.facts.attributes import attributes
+from claims.facts.fact import Fact
+from claims.facts.find import facts_in, is_vague
+from claims.facts.speakers import told
+from claims.model import Claim, Features, Kind, Modality, Quantity
+from claims.topics.instances import numbers_for
+from claims.topics.modality import modality_of, speaker_of
+from claims.topics.naming import folded
+from claims.topics.noun_phrases import Phrase
+from claims.topics.places import name_key
+from claims.topics.reading import Reading
+from claims.topics.scoping import scope_of
+from claims.topics.subjects import candidates, name_of, wording
+from claims.topics.terms import terms_of
+from claims.topics.timing import timing_of
+from claims.topics.tokens import Pos
+from claims.topics.words import load_words
+from sources.span import Span
+
+STATED = Quantity(Kind.FACT, None, None)
+"""The quantity of a claim without a number."""
+
+_MARKS = "“”‘’「」《》\"'"
+
+
+def fact_claims(place: Place, superlatives: Sequence[Span]) -> Iterator[Claim]:
+    """The claims of kind ``fact`` that a sentence makes, but for what somebody says in it.
+
+    What states a number, a date or one of ``superlatives`` has a claim already.
+    """
+    stated = [*superlatives, *(m.span for m in place.mentions if not m.role)]
+    for fact in facts_in(place.reading):
+        inside = [span for span in stated if span.overlaps(fact.value)]
+        if inside and (is_vague(fact) or fact.value in inside):
+            continue
+        claim = _claim(place, fact)
+        if claim.subject and not set(claim.features.names) & set(claim.features.values):
+            yield claim
+
+
+def _claim(place: Place, fact: Fact) -> Claim:
+    reading, aliases = place.reading, place.article.aliases
+    name, named = _subject(place, fact)
+    name = aliases.canonical(name) if name else None
+    values = [aliases.canonical(_value(reading, fact, part)) for part in fact.parts]
+    claim = claim_at(place.article, reading.span, fact.stretch, fact.value, STATED)
+    names, topic = (name_key(name),) if name else (), name_key(place.context.title or "")
+    return replace(
+        claim,
+        section=place.context.section,
+        subject=name,
+        attribute=fact.label,
+        scope=scope_of(reading, fact.value),
+        text=fact.value.of(reading.text).strip(_MARKS),
+        as_of=timing_of(reading, fact.value, place.mentions, place.article.published).as_of,
+        modality=Modality.DENIED if fact.denied else modality_of(reading, fact.value),
+        attributed_to=_source(reading, fact),
+        features=Features(
+            names=names,
+            named=named and fact.firm,
+            related=place.article.relations.get(name_key(name), ()) if name else (),
+            head=fact.attribute,
+            values=tuple(dict.fromkeys(name_key(value) for value in values if value)),
+            terms=terms_of(reading, fact.value, ()),
+            instances=numbers_for((*names, topic), place.instances, place.earlier),
+            frame=folded(reading.wording),
+            topic=topic,
+            published=place.article.published,
+        ),
+    )
+
+
+def _value(reading: Reading, fact: Fact, part: Span) -> str:
+    """A member of a value as it is compared: MIT of ``the MIT licence``, where every value ends in such a word."""
+    names = [t.text for t in reading.tokens_in(part) if t.pos is Pos.NAME]
+    if attributes()[fact.attribute].ends and names:
+        return " ".join(names)
+    return part.of(reading.text).strip(_MARKS)
+
+
+def _source(reading: Reading, fact: Fact) -> str | None:
+    """Who says so, by name or by description."""
+    found = told(reading, len(fact.value))
+    if found is None or not found.words.contains(fact.value):
+        return speaker_of(reading)
+    return found.speaker.name or found.speaker.span.of(reading.text)
+
+
+def _subject(place: Place, fact: Fact) -> tuple[str | None, bool]:
+    """What the fact is said of, by name, and whether it is a name and no common noun."""
+    reading = place.reading
+    if fact.subject is None:
+        found = candidates(reading, fact.value, Kind.FACT, place.context)
+        outside = [c for c in found if not c.span or not c.span.overlaps(fact.value)]
+        return (outside[0].name, outside[0].is_name) if outside else (None, False)
+    return bare_name(reading, fact.subject)
+
+
+def bare_name(reading: Reading, stretch: Span) -> tuple[str | None, bool]:
+    """The name inside a noun phrase, without what describes it, and whether it is one; quotation marks do not count."""
+    tokens = tuple(t for t in reading.tokens_in(stretch) if t.pos is not Pos.PUNCTUATION or t.text == "·")
+    if not tokens:
+        return None, False
+    words = load_words()
+    office = max((n for n, t in enumerate(tokens[:-1], 1) if t.text in words.roles), default=0)
+    tokens = tokens[office:]  # the person behind house and office
+    named, rest = name_of(Phrase(stretch, tokens, 0, len(tokens)), words)
+    if len(wording(reading, named)) == 1 and tokens[0] is not named[0]:
+        named = tokens[tokens.index(named[0]) - 1 : tokens.index(named[-1]) + 1]  # 海图云, cut into 海图 and 云
+    if any(t.text.lower() not in words.generic | words.houses for t in rest):
+        named = [*named, *rest]  # Hallam's museum, 杭州特色小镇: neither Hallam nor 杭州
+    name = wording(reading, named).strip(_MARKS) or stretch.of(reading.text).strip(_MARKS)
+    return name, any(t.pos is Pos.NAME for t in named)

@@ -1,0 +1,264 @@
+"""Facts in English sentences: one function a way of stating, each tried at the words that state in that way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
+
+from claims.facts.arguments import Stretch, behind, clause_end, clause_start, index_at
+from claims.facts.attributes import Attribute, Sign, Way, attributes, vocabulary
+from claims.facts.fact import Fact
+from claims.topics.noun_phrases import Phrase
+from claims.topics.reading import Reading
+from claims.topics.tokens import Pos
+from claims.topics.words import load_words
+from sources.span import Span
+
+_COPULAS = frozenset({"is", "was", "are", "were", "became", "becomes", "remains", "remained", "be", "been", "being"})
+_TAKES = _COPULAS | {"as", "appointed", "named", "elected", "chosen"}
+_OF = frozenset({"of", "at", "for", "with", "in"})
+_RANKS = frozenset({"deputy", "vice", "former", "assistant", "acting", "associate", "honorary", "then", "ex"})
+_OWNS = frozenset({"'s", "’s", "'", "’"})
+_LONGEST_TEXT = 140
+_END_WORDS = 6
+_TRAILING = " ,.;:!?)\n"
+
+
+def english_facts(reading: Reading) -> Iterator[Fact]:
+    """The facts that the words of ``attributes.toml`` state in a sentence, in the order of those words."""
+    for first, last, signs in _hits(reading):
+        for sign in signs:
+            if (fact := _READERS[sign.way](reading, first, last, sign.attribute)) is not None:
+                yield fact
+                break
+
+
+def _hits(reading: Reading) -> Iterator[tuple[int, int, tuple[Sign, ...]]]:
+    """The places of the stating words: the first token, the one behind the last, and what they state."""
+    words, tokens = vocabulary("en"), reading.tokens
+    plain = [t.text if t.text.isupper() else t.text.lower() for t in tokens]
+    at = 0
+    while at < len(tokens):
+        for length in range(min(words.longest, len(tokens) - at), 0, -1):
+            signs = words.signs.get(" ".join(plain[at : at + length]))
+            if signs:
+                yield at, at + length, signs
+                at += length
+                break
+        else:
+            at += 1
+
+
+def _leads(reading: Reading, first: int, last: int, attribute: Attribute) -> Fact | None:
+    """X is based in V."""
+    tokens = reading.tokens
+    if last >= len(tokens):
+        return None
+    end = clause_end(reading, tokens[last - 1].span.end)
+    value = _value(reading, last, end, attribute)
+    subject = _subject(reading, first)
+    if subject is not None and _hangs_on(reading, subject, first):
+        subject = replace(subject, near=True)
+    bound = subject is not None and subject.named and _near(reading, subject, first)
+    if value is None or (attribute.is_vague and not bound):
+        return None
+    return _fact(reading, first, last, attribute, subject, value)
+
+
+def _value(reading: Reading, at: int, end: int, attribute: Attribute) -> Stretch | None:
+    """The value that begins with the token ``at``, as its attribute has them: a name, a phrase, or the clause."""
+    tokens = reading.tokens
+    if at >= len(tokens) or tokens[at].span.start >= end:
+        return None
+    start = tokens[at].span.start
+    if attribute.ends.get("en"):
+        for n in range(at, min(at + _END_WORDS, len(tokens))):
+            if any(_said(reading, n, n + size) in _ends(attribute.id) for size in (1, 2)):
+                stop = next(n + size for size in (2, 1) if _said(reading, n, n + size) in _ends(attribute.id))
+                place = Span(start, tokens[stop - 1].span.end)
+                return Stretch(place, (place,), at, stop, named=True) if place.end <= end else None
+        return None
+    if attribute.named:
+        found = behind(reading, at, end, linked=True)
+        return found if found and found.named else None
+    words = reading.text[start : min(_next_verb(reading, at, end), start + _LONGEST_TEXT)]
+    place = Span(start, start + len(words.rstrip(_TRAILING)))
+    return Stretch(place, (place,), at, index_at(reading, place.end), named=False) if len(place) > 1 else None
+
+
+def _next_verb(reading: Reading, at: int, end: int) -> int:
+    """Where a second predicate begins (``is blue and has wheels``), else ``end``."""
+    tokens = reading.tokens
+    for n in range(at + 1, len(tokens) - 1):
+        if tokens[n].text.lower() in ("and", "but") and tokens[n + 1].pos is Pos.VERB and tokens[n].span.end <= end:
+            return tokens[n].span.start
+    return end
+
+
+def _said(reading: Reading, first: int, last: int) -> str:
+    return " ".join(t.text.lower() for t in reading.tokens[first:last])
+
+
+@lru_cache(maxsize=64)
+def _ends(attribute: str) -> frozenset[str]:
+    return frozenset(attributes()[attribute].ends.get("en", ()))
+
+
+def _makes(reading: Reading, first: int, last: int, attribute: Attribute) -> Fact | None:
+    """V founded X; X was founded by V; X, founded by V."""
+    tokens = reading.tokens
+    end = clause_end(reading, tokens[last - 1].span.end)
+    if last < len(tokens) and tokens[last].text.lower() == "by":
+        doer = behind(reading, last + 1, end, linked=True)
+        made = _subject(reading, first)
+        if doer is None or not doer.named or made is None:
+            return None
+        made = replace(made, near=made.near or _hangs_on(reading, made, first))
+        return _fact(reading, first, last, attribute, made, doer)
+    if first and tokens[first - 1].text.lower() in _COPULAS | {"been"}:
+        return None  # was founded in 1990: nobody is said to have done it
+    doer, made = _subject(reading, first, same_clause=True), behind(reading, last, end, linked=True)
+    if doer is None or made is None or not (doer.named and made.named) or not _near(reading, doer, first):
+        return None
+    return _fact(reading, first, last, attribute, made, doer)
+
+
+def _hangs_on(reading: Reading, made: Stretch, at: int) -> bool:
+    """Whether the participle at the token ``at`` follows the phrase and a comma: ``X, founded by V``."""
+    return at == made.last + 1 and reading.tokens[made.last].text == ","
+
+
+def _nouns(reading: Reading, first: int, last: int, attribute: Attribute) -> Fact | None:
+    """X founder V; V, founder of X; X's founder is V; the founder of X, V."""
+    if not attribute.named:
+        return None
+    tokens = reading.tokens
+    start = first
+    while start and tokens[start - 1].text.lower().rstrip("-") in _RANKS:
+        start -= 1
+    owner, after = _house(reading, start, last)
+    value = _run_of_names(reading, after)
+    if value is None and after < len(tokens) and (tokens[after].text == "," or tokens[after].text.lower() in _COPULAS):
+        value = _run_of_names(reading, after + 1) if owner else None
+    if value is None:
+        value = _bearer(reading, owner.first if owner and owner.last <= start else start)
+    if value is None or (owner and owner.span.overlaps(value.span)):
+        return None
+    label = "" if attribute.labels["en"] else _said(reading, start, last)
+    return _fact(reading, start, last, attribute, owner, value, label)
+
+
+def _house(reading: Reading, start: int, last: int) -> tuple[Stretch | None, int]:
+    """Whose office it is, and the token behind the statement of it: founder of X, X's founder, X founder."""
+    tokens = reading.tokens
+    if last < len(tokens) and tokens[last].text.lower() in _OF:
+        owner = behind(reading, last + 1, clause_end(reading, tokens[last].span.end), linked=True)
+        if owner is not None:
+            return owner, owner.last
+    at = start
+    if at and tokens[at - 1].text in _OWNS:
+        at -= 1
+    stop = at
+    while at and tokens[at - 1].pos is Pos.NAME:
+        at -= 1
+    if at == stop:
+        return None, last
+    place = Span(tokens[at].span.start, tokens[stop - 1].span.end)
+    return Stretch(place, (place,), at, stop, named=True), last
+
+
+def _run_of_names(reading: Reading, at: int) -> Stretch | None:
+    tokens = reading.tokens
+    stop = at
+    while stop < len(tokens) and tokens[stop].pos is Pos.NAME:
+        stop += 1
+    if stop == at:
+        return None
+    place = Span(tokens[at].span.start, tokens[stop - 1].span.end)
+    return Stretch(place, (place,), at, stop, named=True)
+
+
+def _bearer(reading: Reading, at: int) -> Stretch | None:
+    """Who holds the office in ``V, founder of X``, ``V is the founder of X``, ``V was elected president``."""
+    tokens = reading.tokens
+    while at and tokens[at - 1].pos in (Pos.DETERMINER, Pos.ADJECTIVE, Pos.ADVERB, Pos.NOUN):
+        at -= 1
+    linked = at and (tokens[at - 1].text == "," or tokens[at - 1].text.lower() in _TAKES)
+    while at and (tokens[at - 1].text == "," or tokens[at - 1].text.lower() in _TAKES | {"has", "had"}):
+        at -= 1
+    stop = at
+    while at and tokens[at - 1].pos is Pos.NAME:
+        at -= 1
+    if not linked or at == stop:
+        return None
+    place = Span(tokens[at].span.start, tokens[stop - 1].span.end)
+    return Stretch(place, (place,), at, stop, named=True)
+
+
+def _given(reading: Reading, first: int, last: int, attribute: Attribute) -> Fact | None:
+    """A value that makes the statement by itself, behind a verb: is in the public domain."""
+    place = Span(reading.tokens[first].span.start, reading.tokens[last - 1].span.end)
+    subject = _subject(reading, first)
+    if subject is None or not any(t.pos is Pos.VERB for t in reading.tokens[subject.last : first]):
+        return None
+    return _fact(reading, first, last, attribute, subject, Stretch(place, (place,), first, last, named=False))
+
+
+def _near(reading: Reading, subject: Stretch, at: int) -> bool:
+    """Whether nothing but adverbs and auxiliaries stands between the subject and the token ``at``."""
+    return subject.last <= at and _idle(reading, subject.last, at)
+
+
+def _idle(reading: Reading, first: int, last: int) -> bool:
+    return all(t.pos in (Pos.ADVERB, Pos.VERB, Pos.PARTICLE) for t in reading.tokens[first:last])
+
+
+def _subject(reading: Reading, at: int, *, same_clause: bool = False) -> Stretch | None:
+    """What the clause speaks of before the token ``at``, else what the sentence opens with."""
+    offset = reading.tokens[at].span.start if at < len(reading.tokens) else reading.span.end
+    start = clause_start(reading, offset)
+    here = _free(reading, start, at)
+    close = [p for p in here if _idle(reading, p.last, at)]
+    chosen = next((p for p in [*close, *here] if p.is_name), None) or next(iter([*close, *here]), None)
+    if chosen is None and not same_clause:
+        chosen = next((p for p in _free(reading, reading.span.start, at) if p.is_name), None)
+    if chosen is None:
+        return None
+    last = next((p for p in reading.phrases if chosen.link == "of" and p.first == chosen.last + 1), chosen)
+    tokens = reading.tokens
+    first = next((n for n in range(chosen.first, last.last) if tokens[n].pos is not Pos.DETERMINER), chosen.first)
+    place = Span(tokens[first].span.start, last.span.end)
+    return Stretch(place, (place,), first, last.last, chosen.is_name or last.is_name, _idle(reading, last.last, at))
+
+
+def _free(reading: Reading, start: int, at: int) -> list[Phrase]:
+    """The phrases between the offset ``start`` and the token ``at`` that no preposition governs."""
+    pronouns = load_words().pronouns
+    inside = (p for p in reading.phrases if p.span.start >= start and p.last <= at and not p.preposition)
+    return [p for p in inside if p.tokens[0].text.lower() not in pronouns]
+
+
+def _fact(
+    reading: Reading,
+    first: int,
+    last: int,
+    attribute: Attribute,
+    subject: Stretch | None,
+    value: Stretch,
+    label: str = "",
+) -> Fact | None:
+    if subject is not None and subject.span.overlaps(value.span):
+        return None
+    denied = any(t.text.lower() in load_words().denied for t in reading.tokens[max(0, first - 2) : last + 1])
+    label = label or attribute.labels["en"]
+    firm = subject is not None and subject.near
+    return Fact(attribute.id, label, subject.span if subject else None, value.span, value.parts, denied, firm)
+
+
+_READERS: Mapping[Way, Callable[[Reading, int, int, Attribute], Fact | None]] = {
+    Way.NOUNS: _nouns,
+    Way.MAKES: _makes,
+    Way.LEADS: _leads,
+    Way.GIVEN: _given,
+}

@@ -1,0 +1,128 @@
+"""Rules for what is stated without a number: attributes of things, and who says what."""
+
+from __future__ import annotations
+
+from claims.facts.attributes import Attribute, Holds, attributes
+from claims.facts.matching import ONE_SAYING, STATEMENT
+from claims.facts.values import Kinship, kinship, shares_words
+from claims.facts.wording import alike, differing, is_wording
+from claims.model import Claim, Kind, Modality, Ruling, Severity, Verdict
+from claims.rules.pair import Pair, dates_apart, ruling
+from claims.topics.naming import likeness
+
+_SAME_WORDS = 0.97
+_NEARLY = 0.85
+_TELLING = 2
+_MOST = 0.6
+"""How many telling words a statement and its denial share, and what share of the shorter one's."""
+
+
+def two_speakers(pair: Pair) -> Ruling | None:
+    """One saying, in the same words or nearly, put in two mouths."""
+    if ONE_SAYING not in pair.match.features or not (pair.a.attributed_to and pair.b.attributed_to):
+        return None
+    a, b = pair.a.features, pair.b.features
+    if a.names and b.names and (likeness(a.names[0], b.names[0]) or a.names[0].isascii() != b.names[0].isascii()):
+        return None
+    if not a.names and not b.names:
+        return None
+    reason = f"{pair.values}: the same words are given to {pair.a.attributed_to} and to {pair.b.attributed_to}."
+    verdict = Verdict.CONFLICT if a.names and b.names else Verdict.TENSION
+    return ruling(verdict, Severity.MEDIUM, two_speakers, reason)
+
+
+def reworded(pair: Pair) -> Ruling | None:
+    """One saying in two wordings: the words that differ are shown."""
+    if ONE_SAYING not in pair.match.features:
+        return None
+    a, b = pair.a.text or "", pair.b.text or ""
+    if alike(a, b) >= _SAME_WORDS or not (pair.a.features.quotations and pair.b.features.quotations):
+        return None
+    only_a, only_b = differing(a, b)
+    reason = f"the same words are quoted, but for “{only_a}” here and “{only_b}” there."
+    return ruling(Verdict.TENSION, Severity.LOW, reworded, reason)
+
+
+def attribution_left_out(pair: Pair) -> Ruling | None:
+    """What an article lets somebody say stands in the other, in the same words, as its own."""
+    if not _facts(pair) or bool(pair.a.attributed_to) == bool(pair.b.attributed_to):
+        return None
+    a, b = pair.a.text or "", pair.b.text or ""
+    if not is_wording(a) or not is_wording(b) or alike(a, b) < _NEARLY:
+        return None
+    who = pair.a.attributed_to or pair.b.attributed_to
+    reason = f"{pair.values}: said by {who} in one article, stated by the other as its own."
+    return ruling(Verdict.TENSION, Severity.LOW, attribution_left_out, reason)
+
+
+def same_saying(pair: Pair) -> Ruling | None:
+    """The same words, given to the same speaker."""
+    if ONE_SAYING not in pair.match.features:
+        return None
+    return ruling(Verdict.AGREE, Severity.LOW, same_saying, f"{pair.values}: the same words.")
+
+
+def denied_elsewhere(pair: Pair) -> Ruling | None:
+    """What one article states of a thing, and the other denies."""
+    if not _facts(pair) or not _one_denies(pair):
+        return None
+    a, b = set(pair.a.features.terms), set(pair.b.features.terms)
+    if len(a & b) < _TELLING or len(a & b) < _MOST * min(len(a), len(b)):
+        return None
+    reason = f"{pair.values}: stated by one article, denied by the other."
+    return ruling(Verdict.TENSION, Severity.MEDIUM, denied_elsewhere, reason)
+
+
+def same_fact(pair: Pair) -> Ruling | None:
+    """The same value, or one that is a part of the other: a list and its part, a city and its region."""
+    if not _facts(pair) or _one_denies(pair):
+        return None
+    found = kinship(pair.a.features.values, pair.b.features.values)
+    if found is Kinship.SAME:
+        return ruling(Verdict.AGREE, Severity.LOW, same_fact, f"{pair.values}: the same.")
+    if found is Kinship.PART:
+        return ruling(Verdict.AGREE, Severity.LOW, same_fact, f"{pair.values}: one is a part of the other.")
+    return None
+
+
+def two_values(pair: Pair) -> Ruling | None:
+    """One fact with two values: two seats, two licences, two founders that are not a list and its part."""
+    if not _facts(pair):
+        return None
+    attribute = attributes()[pair.a.features.head]
+    if Modality.DENIED in (pair.a.modality, pair.b.modality):
+        return None  # what a thing is not leaves open what it is
+    found = kinship(pair.a.features.values, pair.b.features.values)
+    if attribute.holds is Holds.ANY or found not in (Kinship.APART, Kinship.CROSSING):
+        return None
+    if not attribute.named and _one_value(pair.a, pair.b):
+        return None
+    if dates_apart(pair) and (not attribute.lasting or (pair.a.as_of and pair.b.as_of)):
+        reason = f"{pair.values}: the dates differ, so both can hold."
+        verdict = Verdict.SCOPE_DIFFERS if attribute.lasting else Verdict.TIME_DRIFT
+        return ruling(verdict, Severity.LOW, two_values, reason)
+    sure = found is Kinship.APART and (attribute.holds is not Holds.SEVERAL or attribute.lasting)
+    reason = f"{pair.values}: {_why(attribute, found)}."
+    verdict, severity = (Verdict.CONFLICT, Severity.MEDIUM) if sure else (Verdict.TENSION, Severity.LOW)
+    return ruling(verdict, severity, two_values, reason)
+
+
+def _why(attribute: Attribute, found: Kinship) -> str:
+    if found is Kinship.CROSSING:
+        return "each names what the other does not"
+    return "only one can hold" if attribute.holds is not Holds.SEVERAL else "neither names what the other does"
+
+
+def _one_denies(pair: Pair) -> bool:
+    return (pair.a.modality is Modality.DENIED) != (pair.b.modality is Modality.DENIED)
+
+
+def _facts(pair: Pair) -> bool:
+    return pair.kind is Kind.FACT and pair.a.features.head == pair.b.features.head != STATEMENT
+
+
+def _one_value(a: Claim, b: Claim) -> bool:
+    """Whether the two values are one, or told in words of which some are the same."""
+    if kinship(a.features.values, b.features.values) in (Kinship.SAME, Kinship.PART):
+        return True
+    return shares_words(" ".join(a.features.values), " ".join(b.features.values))
