@@ -25,6 +25,7 @@ from registry.commands.remove import remove
 from registry.commands.review import review
 from registry.commands.serve import serve
 from registry.commands.show import show
+from registry.commands.stats import stats
 from registry.commands.values import values
 from registry.commands.watch import watch
 from sources.errors import ClaimsError, UsageError
@@ -85,6 +86,7 @@ for command in (
     review,
     serve,
     show,
+    stats,
     values,
     watch,
 ):
