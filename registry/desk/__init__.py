@@ -11,9 +11,12 @@ from typing import Any
 from registry.desk import host
 from registry.desk.host import Host, hook, view
 from registry.desk.page import ROOT, on_registry
+from registry.desk.pages.claim import claim_page
 from registry.desk.pages.conflict import conflict_page
 from registry.desk.pages.decide import arrange, decide, undo
 from registry.desk.pages.queue import queue_page
+from registry.desk.pages.source import source_page, sources_page
+from registry.desk.pages.topic import topic_page, topics_page
 from registry.desk.sign_in import sign_in, sign_out
 from sources.errors import RegistryError
 
@@ -25,6 +28,11 @@ ROUTES = (
     (rf"conflict/{_ID}/decide", on_registry(decide)),
     (rf"conflict/{_ID}/undo", on_registry(undo)),
     (rf"conflict/{_ID}/arrange", on_registry(arrange)),
+    (r"topics", on_registry(topics_page)),
+    (r"topic", on_registry(topic_page)),
+    (r"sources", on_registry(sources_page)),
+    (r"source/(?P<number>[0-9]{1,9})", on_registry(source_page)),
+    (rf"claim/{_ID}", on_registry(claim_page)),
     (r"sign-in", sign_in),
     (r"sign-out", sign_out),
 )

@@ -14,12 +14,14 @@ from registry.desk.host import Host
 from registry.desk.language import choose, words
 from registry.desk.log import log_lines
 from registry.desk.page import show
+from registry.desk.pages.topic import drawing_of
 from registry.desk.side import in_passage
 from registry.desk.web import Answer, Request
+from registry.listings import pairs_of_topic
 from registry.lookup import find_key
-from registry.model import Entry, EntryKind, Judgement, SecondOpinion
+from registry.model import Entry, EntryKind, Judgement, SecondOpinion, StoredPair
+from registry.queries import pairs_by_id
 from registry.queue import QueueFilter, queue
-from registry.reports.number_line import draw_pair
 from registry.reports.report import PairDetail
 
 KEYS = {
@@ -33,6 +35,10 @@ KEYS = {
     Judgement.UNSURE: "u",
 }
 """The key that stands for each decision."""
+
+
+TOPIC = 30
+"""Pairs of the topic whose claims are drawn beside the two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +55,21 @@ async def conflict_page(host: Host, name: str, request: Request, given: Any) -> 
     """``/-/claims/conflict/ID``; any unambiguous beginning of an id leads there."""
     wanted = read_filter(request)
 
-    def ask(db: Database) -> tuple[PairDetail, Position, PairDetail | None]:
+    def ask(db: Database) -> tuple[PairDetail, tuple[StoredPair, ...], Position, PairDetail | None]:
         hit = find_key(db, request.places["id"], ("pairs",))
         done = _decided(db, request.one("done"))
-        return telling.pair_detail(db, hit.id), position(db, wanted, hit.id), done
+        found = telling.pair_detail(db, hit.id)
+        others = pairs_by_id(db, pairs_of_topic(db, found.pair.topic, TOPIC))
+        return found, others, position(db, wanted, hit.id), done
 
-    detail, place, done = await host.read(name, ask)
+    detail, others, place, done = await host.read(name, ask)
     query, held = query_of(wanted), detail.pair.decision
     values = {
         "pair": detail.pair,
         "sides": (in_passage("a", detail.a), in_passage("b", detail.b)),
         "log": log_lines(detail.history, held.id if held else None, words(choose(request))),
         "seen": latest_of(detail.history),
-        "drawing": draw_pair(detail.pair.a, detail.pair.b, name=detail.pair.id),
+        "drawing": drawing_of(detail.pair, others),
         "keys": KEYS,
         "position": place,
         "query": query,

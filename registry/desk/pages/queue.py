@@ -13,6 +13,7 @@ from registry.desk.filters import choices, query_of, read_filter
 from registry.desk.host import Host
 from registry.desk.language import choose, words
 from registry.desk.page import show
+from registry.desk.paging import page_count, page_number, pages
 from registry.desk.side import Side, side_of
 from registry.desk.web import Answer, Request
 from registry.model import StoredPair
@@ -51,7 +52,6 @@ async def queue_page(host: Host, name: str, request: Request, given: Any) -> Ans
 
     counts, pairs = await host.read(name, ask)
     query = query_of(wanted)
-    pages = max(1, -(-counts.total // SIZE))
     values = {
         "counts": counts,
         "groups": groups(pairs),
@@ -59,11 +59,7 @@ async def queue_page(host: Host, name: str, request: Request, given: Any) -> Ans
         "query": query,
         "filtered": bool(query),
         "topic": wanted.topic,
-        "number": number,
-        "pages": pages,
-        "first": (number - 1) * SIZE + 1,
-        "before": (*query, ("page", str(number - 1))) if number > 1 else None,
-        "after": (*query, ("page", str(number + 1))) if number < pages else None,
+        "pages": pages(number, page_count(counts.total, SIZE), query),
     }
     return await show(host, request, given, "queue.html", values)
 
@@ -74,9 +70,3 @@ def groups(pairs: Sequence[StoredPair]) -> tuple[Group, ...]:
         Group(topic, tuple(Entry(pair, side_of("a", pair.a), side_of("b", pair.b)) for pair in alike))
         for topic, alike in groupby(pairs, key=lambda pair: pair.topic)
     )
-
-
-def page_number(request: Request) -> int:
-    """The page asked for; the first where the address says nothing sensible."""
-    wanted = request.one("page")
-    return int(wanted) if wanted.isascii() and wanted.isdigit() and 0 < int(wanted) < 10**6 else 1

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -69,6 +71,50 @@ def test_the_beginning_of_a_key_leads_to_the_finding(reader: Visitor) -> None:
     missing = reader.get(conflict("zzzz"))
     assert missing.status == 404
     assert "no conflict has a key that begins so" in missing.text
+
+
+def test_an_article_is_shown_whole_with_its_claims(site: Site, reader: Visitor) -> None:
+    page = reader.get("/-/claims/source/1").text
+    shown = unescape(re.sub(r"<[^>]+>", "", page.partition('<article class="text"')[2].partition("</article>")[0]))
+    listed = CliRunner().invoke(main, ["list", "--db", str(site.folder / "registry.db"), "--format", "jsonl"])
+    claims = [json.loads(line) for line in listed.stdout.splitlines()]
+    source = claims[0]["source"]
+    assert shown.partition(">")[2] == (site.folder / source).read_text(encoding="utf-8")
+    values = re.findall(r'<a class="claim (\w+)" id="claim-([^"]+)"[^>]* href="([^"]+)">([^<]+)</a>', page)
+    assert [(key, value) for _, key, _, value in values] == [
+        (claim["id"], claim["value_quote"]) for claim in claims if claim["source"] == source
+    ]
+    for colour, _, path, _ in values:
+        assert reader.get(path).status == 200
+        assert ("/conflict/" in path) <= (colour in ("open", "settled"))
+    assert {"open", "agree", "alone"} <= {colour for colour, *_ in values}
+
+
+def test_every_topic_shows_its_claims_and_a_drawing(reader: Visitor) -> None:
+    topics = reader.get("/-/claims/topics").text
+    links = re.findall(r'href="(/-/claims/topic\?[^"]+)"', topics)
+    assert len(links) >= 5
+    for link in links:
+        page = reader.get(unescape(link)).text
+        assert page.count("<mark>") >= 2
+        assert page.count("<svg") == 1
+        assert "/-/claims/conflict/" in page
+    assert reader.get("/-/claims/topic?name=%E6%97%A0").status == 404
+
+
+def test_a_claim_leads_to_what_it_was_compared_with(reader: Visitor) -> None:
+    key = ids(reader.get(QUEUE).text)[0]
+    claim = re.findall(r"#claim-([a-z0-9-]+)", reader.get(conflict(key)).text)[0]
+    assert key in reader.get(f"/-/claims/claim/{claim}").text
+    assert reader.get("/-/claims/claim/zzzz").status == 404
+    assert reader.get("/-/claims/source/9999").status == 404
+
+
+def test_sources_are_listed_with_what_is_open(reader: Visitor) -> None:
+    page = reader.get("/-/claims/sources").text
+    assert page.count("<tr>") == 8
+    for name, number in re.findall(r'conflicts\?source=([^"]+)">(\d+)</a>', page):
+        assert len(ids(reader.get(f"{QUEUE}?source={name}").text)) == int(number)
 
 
 def test_filters_narrow_the_queue(site: Site, reader: Visitor) -> None:

@@ -7,7 +7,7 @@ import pytest
 from registry.desk.filters import query_of, read_filter
 from registry.desk.links import Links
 from registry.desk.pages.conflict import crossed
-from registry.desk.pages.queue import page_number
+from registry.desk.paging import page_number
 from registry.desk.side import web_link
 from registry.desk.web import Request
 from registry.model import Entry, EntryKind, Judgement
