@@ -178,6 +178,15 @@ class Claim:
         return self.quantity.kind
 
 
+class Fate(StrEnum):
+    """What became of a claim when its text changed. ``lost``: several places fit, and none is clearly its own."""
+
+    STANDS = "stands"
+    CHANGED = "changed"
+    LOST = "lost"
+    GONE = "gone"
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """Why two claims are held to speak of the same thing: how surely (0 to 1), of what, and which features agreed."""

@@ -11,6 +11,7 @@ from registry.connection import Registry
 from registry.decision_line import FiledEntry, Said
 from registry.load import listed, rows
 from registry.model import EntryKind
+from registry.reopening import renew_reopenings
 from registry.rows import entry_of, entry_row
 from sources.errors import RegistryError
 
@@ -66,4 +67,5 @@ def import_entries(registry: Registry, entries: Iterable[FiledEntry]) -> Arrival
             for item in new
             for side, said in item.said.items()
         )
+        renew_reopenings(db)
     return Arrivals(len(new), len(known))

@@ -21,7 +21,8 @@ def misfits(db: Database) -> Iterator[str]:
     for (sha256,) in db.execute("SELECT sha256 FROM documents ORDER BY sha256").fetchall():
         document = load.document(db, sha256)
         yield from _document_misfits(document)
-        for row in rows(db, "SELECT * FROM claims WHERE document = ? ORDER BY start, id", (sha256,)):
+        past = [] if load.owner(db, sha256) else load.past_claim_rows(db, sha256)
+        for row in (*rows(db, "SELECT * FROM claims WHERE document = ? ORDER BY start, id", (sha256,)), *past):
             yield from (
                 f"claim {row['id']} of document {sha256[:12]}: {fault}" for fault in _claim_faults(row, document)
             )

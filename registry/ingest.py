@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -20,11 +20,14 @@ from claims.extract import extract
 from claims.model import Claim, Comparison
 from claims.watch.entry import FORMAT
 from claims.watch.statement import statements
-from registry import load, save
+from registry import load, past, save
 from registry.candidates import Bout, bouts
+from registry.changes import Changes, ChangeSum, findings
 from registry.connection import Registry, open_registry
 from registry.method import Method
 from registry.model import Source, Totals
+from registry.reopening import renew_reopenings
+from registry.rereading import Edits, carry_over, standing
 from registry.rows import source_row
 from registry.selection import Submission
 from registry.watch_list import Standing, standings
@@ -56,8 +59,8 @@ def silent(_name: str, _outcome: Outcome, _number: int, _total: int) -> None:
 class Summary:
     """What a run did so far.
 
-    ``reread`` counts documents read anew because aliases, thresholds or watched facts had changed; ``standings`` the
-    watched facts by how they stand.
+    ``reread`` counts documents read anew because the release, aliases, thresholds or watched facts had changed;
+    ``standings`` the watched facts by how they stand. ``changes`` sums up what became of the findings.
     """
 
     outcomes: dict[Outcome, int] = field(default_factory=lambda: dict.fromkeys(Outcome, 0))
@@ -65,11 +68,17 @@ class Summary:
     reread: int = 0
     totals: Totals | None = None
     standings: Counter[Standing] = field(default_factory=Counter)
+    changes: ChangeSum = field(default_factory=ChangeSum)
 
     @property
     def done(self) -> int:
         """How many sources are registered as asked."""
         return sum(self.outcomes.values()) - self.outcomes[Outcome.FAILED]
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything was read that had not been read before in this way."""
+        return self.reread > 0 or self.done > self.outcomes[Outcome.UNCHANGED]
 
 
 def add(
@@ -86,12 +95,13 @@ def add(
     run came. Raises RegistryError when the registry cannot be used.
     """
     summary = summary or Summary()
+    changes = Changes()
     with ExitStack() as stack:
         registry: Registry | None = None
         if database.exists():
             registry = stack.enter_context(open_registry(database))
             method = in_force(registry, method)
-            summary.reread = refresh(registry, method)
+            summary.reread = refresh(registry, method, changes)
         for number, item in enumerate(submissions, 1):
             name, outcome = item.place if isinstance(item, SourceError) else item.ref.name, Outcome.FAILED
             try:
@@ -102,20 +112,27 @@ def add(
                 assert not isinstance(item, SourceError)
                 if registry is None:
                     registry = stack.enter_context(open_registry(database, create=True))
-                    refresh(registry, method)
-                outcome = add_source(registry, item, document, method)
+                    refresh(registry, method, changes)
+                outcome = add_source(registry, item, document, method, changes)
             summary.outcomes[outcome] += 1
             progress(name, outcome, number, len(submissions))
         if registry is not None:
             summary.totals = load.totals(registry.db)
             summary.standings = standings(registry.db)
+            summary.changes = changes.sum(registry.db)
     return summary
 
 
 def add_source(
-    registry: Registry, submission: Submission, document: Document, method: Method, *, comparing: bool = True
+    registry: Registry,
+    submission: Submission,
+    document: Document,
+    method: Method,
+    changes: Changes | None = None,
+    *,
+    comparing: bool = True,
 ) -> Outcome:
-    """Registers one source that has been read, in one transaction.
+    """Registers one source that has been read, in one transaction; the text it had before becomes an old version.
 
     Without ``comparing`` its claims are stored and not compared, until :func:`compare_with_all` does it.
     """
@@ -129,11 +146,13 @@ def add_source(
     with registry.transaction():
         ref, outcome = _planned(registry, submission, document)
         before = load.source_named(db, ref.name)
-        save.save_document(db, document)
-        save.save_source(db, source_row(ref, document.sha256))
-        if before and before.document != document.sha256:
-            _settle(registry, before.document, method, comparing=comparing)
-        _settle(registry, document.sha256, method, comparing=comparing)
+        replaced = before.document if before else document.sha256
+        with _carried_over(registry, {document.sha256: document.sha256, replaced: document.sha256}, changes):
+            save.save_document(db, document)
+            save.save_source(db, source_row(ref, document.sha256))
+            if replaced != document.sha256:
+                _settle(registry, replaced, method, comparing=comparing)
+            _settle(registry, document.sha256, method, comparing=comparing)
     return outcome
 
 
@@ -142,10 +161,15 @@ def compare_with_all(registry: Registry, documents: Sequence[str], method: Metho
     with registry.transaction():
         for number, sha256 in enumerate(documents):
             save.save_pairs(registry.db, _compared(registry, sha256, method, without=documents[:number]))
+        past.forget_what_is_back(registry.db)
+        renew_reopenings(registry.db)
 
 
 def remove_source(registry: Registry, source: Source, method: Method) -> None:
-    """Takes a source out, in one transaction; where its document has another name, that one speaks for it now."""
+    """Takes a source out with all its texts, in one transaction.
+
+    Where its document has another name, that one speaks for it now.
+    """
     db = registry.db
     with registry.transaction():
         speaker = load.owner(db, source.document)
@@ -153,37 +177,57 @@ def remove_source(registry: Registry, source: Source, method: Method) -> None:
             save.drop_claims(db, source.document)
         save.drop_source(db, source)
         _settle(registry, source.document, method)
+        save.drop_unused_documents(db)
+        renew_reopenings(db)
 
 
-def refresh(registry: Registry, method: Method) -> int:
-    """Reads anew, one transaction each, the documents whose claims were found by another method; their number."""
+def refresh(registry: Registry, method: Method, changes: Changes | None = None, *, upgrade: bool = False) -> int:
+    """Reads anew, one transaction each, the documents whose claims were found by another method; their number.
+
+    With ``upgrade`` also those that another release has read.
+    """
     db = registry.db
     if load.aliases(db) != method.aliases:
         with registry.transaction():
             save.save_aliases(db, method.aliases)
-    _keep_sheet(registry, method)
-    stale = [source.document for source in load.owners(db) if not _is_current(registry, source, method)]
+    _keep_sheet(registry, method, changes)
+    stale = [source.document for source in load.owners(db) if not _is_current(registry, source, method, upgrade)]
     for sha256 in stale:
-        with registry.transaction():
-            _settle(registry, sha256, method)
+        with registry.transaction(), _carried_over(registry, {sha256: sha256}, changes):
+            _settle(registry, sha256, method, upgrade=upgrade)
     return len(stale)
 
 
-def _keep_sheet(registry: Registry, method: Method) -> None:
+def _keep_sheet(registry: Registry, method: Method, changes: Changes | None) -> None:
     """Registers the fact sheet, or takes it out when there is none any more."""
     known = load.sheet_source(registry.db)
     if method.sheet:
-        add_source(registry, Submission(SourceRef(method.sheet.name), declared=True), method.sheet.document, method)
+        submission = Submission(SourceRef(method.sheet.name), declared=True)
+        add_source(registry, submission, method.sheet.document, method, changes)
     elif known:
         remove_source(registry, known, method)
 
 
-def refresh_registry(database: Path, method: Method) -> int:
-    """:func:`refresh` for the registry at ``database``; nothing where there is none."""
-    if not database.exists():
-        return 0
-    with open_registry(database) as registry:
-        return refresh(registry, in_force(registry, method))
+def refresh_registry(database: Path, method: Method, *, upgrade: bool = False) -> Summary:
+    """:func:`refresh` for the registry at ``database``, summed up; nothing where there is none."""
+    summary, changes = Summary(), Changes()
+    if database.exists():
+        with open_registry(database) as registry:
+            summary.reread = refresh(registry, in_force(registry, method), changes, upgrade=upgrade)
+            summary.totals = load.totals(registry.db)
+            summary.changes = changes.sum(registry.db)
+    return summary
+
+
+@contextmanager
+def _carried_over(registry: Registry, edits: Edits, changes: Changes | None) -> Iterator[None]:
+    """Keeps what the block takes away from the findings and claims of the documents, and follows what it changes."""
+    db, documents = registry.db, {*edits, *edits.values()}
+    before, found = standing(db, edits), findings(db, documents)
+    yield
+    carry_over(db, before, edits)
+    if changes is not None:
+        changes.note(found, findings(db, documents))
 
 
 def in_force(registry: Registry, method: Method) -> Method:
@@ -211,15 +255,14 @@ def _planned(registry: Registry, submission: Submission, document: Document) -> 
     return ref, Outcome.UNCHANGED if same else Outcome.UPDATED
 
 
-def _settle(registry: Registry, sha256: str, method: Method, *, comparing: bool = True) -> None:
+def _settle(registry: Registry, sha256: str, method: Method, *, upgrade: bool = False, comparing: bool = True) -> None:
     """Makes what is stored of a document follow from who speaks for it and from the method."""
     db = registry.db
     owner = load.owner(db, sha256)
-    if owner is not None and _is_current(registry, owner, method):
+    if owner is not None and _is_current(registry, owner, method, upgrade):
         return
     save.drop_claims(db, sha256)
     if owner is None:
-        save.drop_document(db, sha256)
         return
     document = load.document(db, sha256)
     claims = _extracted(document, owner.language, owner.published, owner.title, method)
@@ -228,8 +271,9 @@ def _settle(registry: Registry, sha256: str, method: Method, *, comparing: bool 
         save.save_pairs(db, _compared(registry, sha256, method))
 
 
-def _is_current(registry: Registry, owner: Source, method: Method) -> bool:
-    return load.recipe(registry.db, owner.document) == method.recipe(owner)
+def _is_current(registry: Registry, owner: Source, method: Method, upgrade: bool = False) -> bool:
+    recipe, release = load.reading(registry.db, owner.document)
+    return recipe == method.recipe(owner) and (release == method.release or not upgrade)
 
 
 def _compared(

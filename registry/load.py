@@ -89,16 +89,32 @@ def source_row(db: Database, source: int) -> Row:
     return next(rows(db, "SELECT * FROM sources WHERE id = ?", (source,)))
 
 
-def recipe(db: Database, sha256: str) -> str | None:
-    """By which method the claims of a document were found; None before that."""
-    found: str | None = scalar(db, "SELECT recipe FROM documents WHERE sha256 = ?", (sha256,))
-    return found
+def reading(db: Database, sha256: str) -> tuple[str | None, str | None]:
+    """By which method, and by which release, the claims of a document were found; None before that."""
+    row = next(rows(db, "SELECT recipe, release FROM documents WHERE sha256 = ?", (sha256,)))
+    return row["recipe"], row["release"]
+
+
+def has_document(db: Database, sha256: str) -> bool:
+    """Whether the text of a document is kept."""
+    return scalar(db, "SELECT 1 FROM documents WHERE sha256 = ?", (sha256,)) is not None
 
 
 def document(db: Database, sha256: str) -> Document:
     """A registered document."""
     row = next(rows(db, "SELECT * FROM documents WHERE sha256 = ?", (sha256,)))
     return Document(sha256=row["sha256"], encoding=row["encoding"], text=row["text"], format=row["format"])
+
+
+def claim_rows(db: Database, sha256: str) -> list[Row]:
+    """The rows of the claims that stand in a document."""
+    return list(rows(db, "SELECT * FROM claims WHERE document = ?", (sha256,)))
+
+
+def past_claim_rows(db: Database, sha256: str) -> list[Row]:
+    """The rows of the claims that stood in a document before it was replaced, or was read anew."""
+    found = rows(db, "SELECT record FROM past_claims WHERE document = ? ORDER BY id", (sha256,))
+    return [json.loads(row["record"]) for row in found]
 
 
 def aliases(db: Database) -> Aliases:
@@ -115,7 +131,7 @@ def totals(db: Database) -> Totals:
     """How much is registered and compared."""
     return Totals(
         sources=scalar(db, "SELECT count(*) FROM sources"),
-        documents=scalar(db, "SELECT count(*) FROM documents"),
+        documents=scalar(db, "SELECT count(DISTINCT document) FROM sources"),
         claims=scalar(db, "SELECT count(*) FROM claims"),
         compared=scalar(db, "SELECT value FROM counters WHERE name = 'candidate_pairs'"),
         matched=scalar(db, "SELECT count(*) FROM pairs"),

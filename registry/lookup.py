@@ -15,7 +15,8 @@ from registry.rows import storable
 from sources.errors import KeyNotFoundError
 from sources.reference import source_name
 
-Table = Literal["claims", "pairs"]
+Table = Literal["claims", "pairs", "closed_pairs"]
+EVERYTHING: tuple[Table, ...] = ("claims", "pairs", "closed_pairs")
 
 SHOWN = 5
 """How many of several answers an error lists."""
@@ -29,8 +30,8 @@ class Hit:
     id: str
 
 
-def find_key(db: Database, text: str, tables: tuple[Table, ...] = ("claims", "pairs")) -> Hit:
-    """The claim or pair that ``text``, an id or an unambiguous beginning of one, stands for.
+def find_key(db: Database, text: str, tables: tuple[Table, ...] = EVERYTHING) -> Hit:
+    """The claim or pair, closed ones included, that ``text``, an id or an unambiguous beginning of one, stands for.
 
     A whole id always stands for itself; a beginning shared only by ids of one key stands for the first of these.
     Raises KeyNotFoundError when nothing or several things answer.
@@ -42,6 +43,8 @@ def find_key(db: Database, text: str, tables: tuple[Table, ...] = ("claims", "pa
     exact = [hit for hit in hits if hit.id == key]
     if exact:
         return exact[0]
+    if not hits and "closed_pairs" not in tables and (closed := _starting_with(db, "closed_pairs", key)):
+        raise KeyNotFoundError(text, "this conflict is closed", f"`claims show {closed[0].id}` says what became of it")
     if not hits:
         raise KeyNotFoundError(text, f"no {_words(tables)} has a key that begins so", _where_to_look(tables))
     first = {(hit.table, hit.id.partition("-")[0]): hit for hit in reversed(hits)}
@@ -84,7 +87,8 @@ def _starting_with(db: Database, table: Table, key: str) -> list[Hit]:
 
 
 def _words(tables: tuple[Table, ...]) -> str:
-    return " and no ".join({"claims": "claim", "pairs": "conflict"}[table] for table in tables)
+    words = {"claims": "claim", "pairs": "conflict", "closed_pairs": "conflict"}
+    return " and no ".join(dict.fromkeys(words[table] for table in tables))
 
 
 def _where_to_look(tables: tuple[Table, ...]) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict, dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
+from importlib.metadata import version
 
 from claims.aliases import Aliases
 from claims.watch.entry import Entry
@@ -45,6 +46,11 @@ class Method:
         """The watched facts as claims are held against them."""
         return facts_of(self.entries, self.names)
 
+    @property
+    def release(self) -> str:
+        """The release that is running."""
+        return _release()
+
     def recipe(self, owner: Source) -> str:
         """A fingerprint; claims found under another one have to be found anew.
 
@@ -58,3 +64,8 @@ class Method:
         if self.entries:
             ingredients.append([[*f.keys, *sorted(f.names), f.dimension] for f in self.facts])
         return hashlib.sha256(json.dumps(ingredients).encode()).hexdigest()[:16]
+
+
+@cache
+def _release() -> str:
+    return version("claim-registry")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from claims.model import Claim, Ruling
+from claims.model import Claim, Fate, Ruling
 
 
 class Status(StrEnum):
@@ -150,10 +150,46 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What a side of a pair said when an editor decided. Without its words once the source was removed."""
+
+    key: str
+    source: str | None = None
+    value_quote: str | None = None
+    quote: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Previous:
+    """The decided pair (by its key) that a reopened one follows.
+
+    ``a`` and ``b`` are what the sides that are now ``a`` and ``b`` said then; a side that did not change has the key
+    that it has now. The letters of ``decision`` are those of then: its ``a_key`` and ``b_key`` tell which is which.
+    """
+
+    key: str
+    decision: Decision
+    a: Said
+    b: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """When a pair was closed (UTC), what became of its sides, and the key of the pair in its place, if there is one."""
+
+    at: str
+    a: Fate
+    b: Fate
+    next: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class StoredPair:
     """A compared pair as registered, with how it stands by the decisions on its two wordings.
 
-    ``decision`` is the one that holds. ``correction`` is ``pending`` after a side was found wrong, while it stands.
+    ``decision`` is the one that holds. ``correction`` is ``pending`` after a side was found wrong, while it stands, and
+    ``corrected`` once it does not. ``previous`` is what a pair was before a value or wording changed; ``closing`` is
+    there where a side is gone: then both sides are as they stood last.
     """
 
     id: str
@@ -169,6 +205,8 @@ class StoredPair:
     flagged: bool = False
     assignee: str | None = None
     second_opinion: SecondOpinion | None = None
+    previous: Previous | None = None
+    closing: Closing | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,24 @@ from enum import StrEnum
 from sqlite_utils import Database
 
 from claims.aliases import folded_name
-from claims.model import Kind, Ruling, Severity, Verdict
-from registry.load import aliases, listed, rows
+from claims.model import Kind, Severity, Verdict
+from registry.load import aliases, listed, owner, rows
 from registry.model import Correction, SecondOpinion, Source, Status, StoredClaim, StoredPair
-from registry.rows import Row, claim_of, decision_of, source_of
+from registry.stored_pairs import claims_by_id, stored_claims, whole_pairs
 from sources.errors import KeyNotFoundError
 
 FLAGGED = tuple(verdict for verdict in Verdict if verdict.flagged)
 UNSETTLED = (Status.OPEN, Status.REOPENED)
+
+
+_COLUMNS = """
+    id, topic, verdict, severity, a_subject, b_subject, status, a_source, b_source, reason, rule, score,
+    correction, flagged, assignee, second_opinion, previous, a, b, key
+"""
+_WITH_CLOSED = f"""(
+    SELECT {_COLUMNS}, NULL AS a_fate, NULL AS b_fate, NULL AS closed FROM compared_pairs
+    UNION ALL SELECT {_COLUMNS}, a_fate, b_fate, closed FROM closed_conflicts
+)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +75,15 @@ def find_claims(db: Database, wanted: ClaimFilter) -> tuple[StoredClaim, ...]:
             "limit": _limit(wanted.limit),
         },
     )
-    return _stored(db, found)
+    return stored_claims(db, found)
 
 
 def find_pairs(db: Database, wanted: PairFilter) -> tuple[StoredPair, ...]:
-    """The pairs asked for, worst first: by severity, verdict and score."""
+    """The pairs asked for, worst first: by severity, verdict and score. Closed ones only where the status says so."""
     _let_subjects_be_asked_for(db, wanted.subject)
-    of_sources = "SELECT id FROM claims WHERE document IN (SELECT value FROM json_each(:documents))"
+    closed = not wanted.statuses or Status.CLOSED in wanted.statuses
     sql = f"""
-        SELECT * FROM compared_pairs
+        SELECT * FROM {_WITH_CLOSED if closed else "compared_pairs"}
         WHERE (:verdicts = '[]' OR verdict IN (SELECT value FROM json_each(:verdicts)))
             AND (:statuses = '[]' OR status IN (SELECT value FROM json_each(:statuses)))
             AND (:severities = '[]' OR severity IN (SELECT value FROM json_each(:severities)))
@@ -82,7 +92,8 @@ def find_pairs(db: Database, wanted: PairFilter) -> tuple[StoredPair, ...]:
             AND (:second_opinions = '[]' OR second_opinion IN (SELECT value FROM json_each(:second_opinions)))
             AND (:assignee IS NULL OR assignee = :assignee)
             AND (NOT :flagged OR flagged)
-            AND (:documents = '[]' OR a IN ({of_sources}) OR b IN ({of_sources}))
+            AND (:sources = '[]' OR a_source IN (SELECT value FROM json_each(:sources))
+                OR b_source IN (SELECT value FROM json_each(:sources)))
             AND (asked_for(a_subject) OR asked_for(b_subject))
         ORDER BY {_ranked("severity", Severity)}, {_ranked("verdict", Verdict)}, score DESC, topic, id LIMIT :limit
     """
@@ -98,21 +109,21 @@ def find_pairs(db: Database, wanted: PairFilter) -> tuple[StoredPair, ...]:
             "second_opinions": listed(wanted.second_opinions),
             "assignee": wanted.assignee,
             "flagged": wanted.flagged,
-            "documents": _documents(wanted.sources),
+            "sources": _speakers(db, wanted.sources),
             "limit": _limit(wanted.limit),
         },
     )
-    return _joined(db, list(found))
+    return whole_pairs(db, list(found))
 
 
 def claim_by_id(db: Database, claim: str) -> StoredClaim:
     """A claim that is registered."""
-    return _claims_by_id(db, {claim})[claim]
+    return claims_by_id(db, {claim})[claim]
 
 
 def pair_by_id(db: Database, pair: str) -> StoredPair:
     """A pair that is registered. Raises KeyNotFoundError when it is not, or no more."""
-    found = _joined(db, list(rows(db, "SELECT * FROM compared_pairs WHERE id = ?", (pair,))))
+    found = whole_pairs(db, list(rows(db, "SELECT * FROM compared_pairs WHERE id = ?", (pair,))))
     if not found:
         raise KeyNotFoundError(pair, "no conflict has this key", "`claims conflicts --all` lists the keys")
     return found[0]
@@ -121,8 +132,13 @@ def pair_by_id(db: Database, pair: str) -> StoredPair:
 def pairs_by_id(db: Database, ids: Sequence[str]) -> tuple[StoredPair, ...]:
     """The pairs of these ids, in this order."""
     sql = "SELECT * FROM compared_pairs WHERE id IN (SELECT value FROM json_each(?))"
-    found = {pair.id: pair for pair in _joined(db, list(rows(db, sql, (listed(ids),))))}
+    found = {pair.id: pair for pair in whole_pairs(db, list(rows(db, sql, (listed(ids),))))}
     return tuple(found[pair] for pair in ids)
+
+
+def closed_pair(db: Database, key: str) -> StoredPair | None:
+    """The closed pair of that key; None where it is not there, or is not closed."""
+    return next(iter(whole_pairs(db, list(rows(db, "SELECT * FROM closed_conflicts WHERE id = ?", (key,))))), None)
 
 
 def pairs_of_claim(db: Database, claim: str) -> tuple[StoredPair, ...]:
@@ -131,45 +147,7 @@ def pairs_of_claim(db: Database, claim: str) -> tuple[StoredPair, ...]:
         SELECT * FROM compared_pairs WHERE ? IN (a, b)
         ORDER BY {_ranked("severity", Severity)}, {_ranked("verdict", Verdict)}, score DESC, id
     """
-    return _joined(db, list(rows(db, sql, (claim,))))
-
-
-def _joined(db: Database, found: list[Row]) -> tuple[StoredPair, ...]:
-    sides = _claims_by_id(db, {row[side] for row in found for side in "ab"})
-    sql = "SELECT * FROM latest_decisions WHERE pair_key IN (SELECT value FROM json_each(?))"
-    keys = listed({row["key"] for row in found})
-    decisions = {row["pair_key"]: decision_of(row) for row in rows(db, sql, (keys,))}
-    return tuple(
-        StoredPair(
-            id=row["id"],
-            key=row["key"],
-            a=sides[row["a"]],
-            b=sides[row["b"]],
-            topic=row["topic"],
-            score=row["score"],
-            ruling=Ruling(Verdict(row["verdict"]), Severity(row["severity"]), row["rule"], row["reason"]),
-            status=Status(row["status"]),
-            decision=decisions.get(row["key"]),
-            correction=Correction(row["correction"]) if row["correction"] else None,
-            flagged=bool(row["flagged"]),
-            assignee=row["assignee"],
-            second_opinion=SecondOpinion(row["second_opinion"]) if row["second_opinion"] else None,
-        )
-        for row in found
-    )
-
-
-def _claims_by_id(db: Database, ids: Collection[str]) -> dict[str, StoredClaim]:
-    sql = "SELECT * FROM claims WHERE id IN (SELECT value FROM json_each(?))"
-    return {claim.id: claim for claim in _stored(db, rows(db, sql, (listed(ids),)))}
-
-
-def _stored(db: Database, found: Iterable[Row]) -> tuple[StoredClaim, ...]:
-    claims = list(found)
-    sql = "SELECT * FROM sources WHERE id IN (SELECT value FROM json_each(?))"
-    wanted = listed({str(row["source"]) for row in claims})
-    by_id = {row["id"]: source_of(row) for row in rows(db, sql, (wanted,))}
-    return tuple(StoredClaim(row["id"], by_id[row["source"]], claim_of(row)) for row in claims)
+    return whole_pairs(db, list(rows(db, sql, (claim,))))
 
 
 def _let_subjects_be_asked_for(db: Database, subject: str | None) -> None:
@@ -186,6 +164,12 @@ def _let_subjects_be_asked_for(db: Database, subject: str | None) -> None:
 
 def _documents(wanted: Iterable[Source]) -> str:
     return listed({source.document for source in wanted})
+
+
+def _speakers(db: Database, wanted: Collection[Source]) -> str:
+    """The names of the sources and of those under which their claims are listed."""
+    owners = (owner(db, source.document) for source in wanted)
+    return listed({source.name for source in (*wanted, *owners) if source})
 
 
 def _limit(limit: int | None) -> int:

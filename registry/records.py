@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from claims.model import Bound, Claim
-from registry.model import Decision, Entry, StoredClaim, StoredPair
+from registry.model import Closing, Decision, Entry, Previous, StoredClaim, StoredPair
 
 Record = dict[str, Any]
 """What JSON can hold."""
@@ -62,13 +62,26 @@ def pair_record(pair: StoredPair) -> Record:
         "reason": ruling.reason,
         "correction": pair.correction,
         "decision": decision_record(pair.decision) if pair.decision else None,
-        "previous": None,
+        "previous": _previous_record(pair.previous) if pair.previous else None,
+        "closing": _closing_record(pair.closing) if pair.closing else None,
         "flagged": pair.flagged,
         "assignee": pair.assignee,
         "second_opinion": pair.second_opinion.value if pair.second_opinion else None,
         "a": stored_claim_record(pair.a),
         "b": stored_claim_record(pair.b),
     }
+
+
+def _previous_record(previous: Previous) -> Record:
+    sides = {
+        side: {"id": said.key, "source": said.source, "value_quote": said.value_quote, "quote": said.quote}
+        for side, said in (("a", previous.a), ("b", previous.b))
+    }
+    return {"id": previous.key, "decision": decision_record(previous.decision), **sides}
+
+
+def _closing_record(closing: Closing) -> Record:
+    return {"at": closing.at, "a": closing.a.value, "b": closing.b.value, "next": closing.next}
 
 
 def decision_record(decision: Decision) -> Record:

@@ -21,6 +21,11 @@ from registry.rows import claim_row
 from sources.document import Document
 
 
+def now() -> str:
+    """The time as the tables of what was found hold it: UTC, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
 def save_document(db: Database, document: Document) -> None:
     """Keeps a document's text; one that is there stays as it is."""
     db.table("documents").insert(
@@ -36,13 +41,24 @@ def save_document(db: Database, document: Document) -> None:
 
 
 def save_source(db: Database, record: dict[str, Any]) -> None:
-    """Registers a source, or lets the one of that name say what ``record`` says from now on; its order stays."""
+    """Registers a source, or lets the one of that name say what ``record`` says from now on; its order stays.
+
+    A text that is not the one it had is its next version.
+    """
     known = source_named(db, record["name"])
     if known:
         db.table("sources").update(known.id, record)
     else:
-        added = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-        db.table("sources").insert({**record, "added": added})
+        db.table("sources").insert({**record, "added": now()})
+    source = source_named(db, record["name"])
+    assert source is not None
+    latest = next(rows(db, "SELECT max(number) AS number FROM versions WHERE source = ?", (source.id,)))["number"] or 0
+    if known and known.document == source.document:
+        renewed = [source.published, source.id, latest]
+        db.execute("UPDATE versions SET published = ? WHERE source = ? AND number = ?", renewed)
+    else:
+        added = [source.id, latest + 1, source.document, source.published, now()]
+        db.execute("INSERT INTO versions (source, number, document, published, added) VALUES (?, ?, ?, ?, ?)", added)
 
 
 def save_aliases(db: Database, aliases: Aliases) -> None:
@@ -67,7 +83,8 @@ def save_claims(db: Database, owner: Source, document: Document, claims: Collect
     db.table("claim_keys").insert_all(
         {"key": key, "claim": ids[claim.key]} for claim in claims for key in sorted(blocking_keys(claim))
     )
-    db.execute("UPDATE documents SET recipe = ? WHERE sha256 = ?", [method.recipe(owner), document.sha256])
+    read = [method.recipe(owner), method.release, document.sha256]
+    db.execute("UPDATE documents SET recipe = ?, release = ? WHERE sha256 = ?", read)
     _count(db, count_candidates(db, document.sha256))
 
 
@@ -90,17 +107,18 @@ def drop_claims(db: Database, sha256: str) -> None:
     """
     pair_keys = {row["key"] for row in rows(db, sql, (sha256,))}
     db.execute("DELETE FROM claims WHERE document = ?", [sha256])
+    db.execute("UPDATE documents SET recipe = NULL, release = NULL WHERE sha256 = ?", [sha256])
     _number_claims(db, keys)
     _number_pairs(db, pair_keys)
 
 
-def drop_document(db: Database, sha256: str) -> None:
-    """Deletes the text of a document that no source stands for."""
-    db.execute("DELETE FROM documents WHERE sha256 = ?", [sha256])
+def drop_unused_documents(db: Database) -> None:
+    """Deletes the texts that are no version of any source."""
+    db.execute("DELETE FROM documents WHERE sha256 NOT IN (SELECT document FROM versions)")
 
 
 def drop_source(db: Database, source: Source) -> None:
-    """Deletes a source and what its quotes say in the decision log; the decisions themselves stay."""
+    """Deletes a source, its versions and its quotes in the decision log; the decisions themselves stay."""
     db.execute("DELETE FROM decision_quotes WHERE source = ?", [source.name])
     db.execute("DELETE FROM sources WHERE id = ?", [source.id])
 

@@ -6,19 +6,21 @@ from sqlite_utils import Database
 
 from claims.model import Severity
 from registry.decisions import history
-from registry.load import document, rows, scalar, sources_of, totals
+from registry.load import document, has_document, rows, scalar, sources_of, totals
 from registry.lookup import Hit
 from registry.model import StoredClaim
 from registry.queries import (
     ClaimFilter,
     PairFilter,
     claim_by_id,
+    closed_pair,
     find_claims,
     find_pairs,
     pair_by_id,
     pairs_of_claim,
 )
 from registry.reports.report import ClaimDetail, ClaimList, PairDetail, Passage, Report, Standing
+from registry.stored_pairs import past_claim
 
 CONTEXT = 200
 """Characters shown on either side of a quote, within its paragraph."""
@@ -36,7 +38,9 @@ def claim_list(db: Database, wanted: ClaimFilter) -> ClaimList:
 
 def detail(db: Database, hit: Hit) -> ClaimDetail | PairDetail:
     """All about what a key stands for."""
-    return claim_detail(db, hit.id) if hit.table == "claims" else pair_detail(db, hit.id)
+    if hit.table == "claims":
+        return claim_detail(db, hit.id)
+    return pair_detail(db, hit.id)
 
 
 def claim_detail(db: Database, claim: str) -> ClaimDetail:
@@ -46,13 +50,24 @@ def claim_detail(db: Database, claim: str) -> ClaimDetail:
 
 
 def pair_detail(db: Database, pair: str) -> PairDetail:
-    """All about one registered pair."""
-    found = pair_by_id(db, pair)
-    return PairDetail(found, _passage(db, found.a), _passage(db, found.b), history(db, found.key))
+    """All about one pair, registered or closed."""
+    found = closed_pair(db, pair) or pair_by_id(db, pair)
+    was = found.previous
+    return PairDetail(
+        found,
+        _passage(db, found.a),
+        _passage(db, found.b),
+        history(db, found.key),
+        a_was=past_claim(db, was.a.key) if was else None,
+        b_was=past_claim(db, was.b.key) if was else None,
+    )
 
 
 def _passage(db: Database, stored: StoredClaim) -> Passage:
-    text, span = document(db, stored.document).text, stored.claim.span
+    claim, span = stored.claim, stored.claim.span
+    if not has_document(db, stored.document):  # pruned
+        return Passage(stored, claim.prefix.rpartition("\n")[2], claim.suffix.partition("\n")[0])
+    text = document(db, stored.document).text
     before = text[max(0, span.start - CONTEXT) : span.start].rpartition("\n")[2]
     after = text[span.end : span.end + CONTEXT].partition("\n")[0]
     return Passage(stored, before, after)

@@ -10,7 +10,6 @@ import click
 from registry.commands.options import database, formats, limit
 from registry.commands.output import screen, tell
 from registry.reports import PROPOSAL_FORMATS
-from registry.reports.wording import counted
 
 
 @click.group(no_args_is_help=False)
@@ -31,6 +30,7 @@ def alias_add(db: Path | None, name: str, others: tuple[str, ...]) -> None:
     from registry.connection import open_registry
     from registry.ingest import refresh_registry
     from registry.project import find_project, method_of
+    from registry.reports.run import reread_summary
 
     settings = find_project(db)
     file = read_alias_file(settings.aliases).adding(name, others)
@@ -38,9 +38,9 @@ def alias_add(db: Path | None, name: str, others: tuple[str, ...]) -> None:
     with open_registry(settings.database) if db or settings.database.exists() else nullcontext():
         write_alias_file(file)
     tell([f"wrote {settings.aliases}"])
-    reread = refresh_registry(settings.database, method_of(settings))
-    if reread:
-        click.echo(f"{counted(reread, 'document')} read anew", err=True)
+    summary = refresh_registry(settings.database, method_of(settings))
+    for line in reread_summary(summary):
+        click.echo(line, err=True)
 
 
 @alias.command("list")

@@ -15,7 +15,7 @@ from registry.reports import FORMATS
 
 @click.command()
 @database
-@click.option("--all", "everything", is_flag=True, help="Every compared pair, decided and agreeing ones too.")
+@click.option("--all", "everything", is_flag=True, help="Every compared pair: decided, agreeing and closed ones too.")
 @narrowed
 @by_status
 @by_correction

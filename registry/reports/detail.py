@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from registry.entries import undone
 from registry.records import entry_record, pair_record, stored_claim_record
+from registry.reports.change import change_lines, side_by_side
 from registry.reports.history import history
 from registry.reports.reading import reading
 from registry.reports.report import ClaimDetail, PairDetail, Passage
@@ -38,14 +39,28 @@ def pair_detail(detail: PairDetail, screen: Screen) -> Iterator[str]:
     yield screen.styled(clipped(plain(pair.topic), screen.width), "bold", "underline")
     yield from ruling_lines(pair, screen)
     yield from wrapped(plain(pair.ruling.reason), screen.width)
+    yield from change_lines(pair, screen)
     for side, passage in (("a", detail.a), ("b", detail.b)):
         yield ""
         yield from _hanging(f"{side}   ", value_and_place(passage.stored), screen)
         yield from _passage(passage, screen)
         read = f"read as {reading(passage.stored.claim)}, claim {passage.stored.id}"
         yield from _hanging(_INDENT, read, screen, "faint")
+    yield from _changes(detail, screen)
     yield ""
     yield from history(detail.history, screen)
+
+
+def _changes(detail: PairDetail, screen: Screen) -> Iterator[str]:
+    """Both wordings of each side that is not what it was when the pair was decided."""
+    pair, previous = detail.pair, detail.pair.previous
+    if previous:
+        sides = ((previous.a, detail.a_was, pair.a, "a"), (previous.b, detail.b_was, pair.b, "b"))
+        for said, past, side, letter in sides:
+            if said.key != side.claim.key:
+                yield ""
+                yield f"What changed in {letter}:"
+                yield from side_by_side(said, past, side, screen)
 
 
 def claim_detail(detail: ClaimDetail, screen: Screen) -> Iterator[str]:

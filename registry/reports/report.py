@@ -65,12 +65,17 @@ class ClaimDetail:
 
 @dataclass(frozen=True, slots=True)
 class PairDetail:
-    """One compared pair with both quotes where they stand, and every entry of the log on it, the earliest first."""
+    """One compared pair with both quotes where they stand, and every entry of the log on it, the earliest first.
+
+    ``a_was`` and ``b_was`` are the claims that a reopened pair was decided on, as far as they are kept.
+    """
 
     pair: StoredPair
     a: Passage
     b: Passage
     history: tuple[Entry, ...]
+    a_was: StoredClaim | None = None
+    b_was: StoredClaim | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from registry.changes import ChangeSum
 from registry.ingest import Summary
 from registry.reports.screen import Screen, wrapped
 from registry.reports.watch_list import summary as standing_sentence
@@ -16,12 +17,31 @@ def run_summary(summary: Summary, screen: Screen) -> Iterator[str]:
         yield from wrapped(line, screen.width)
 
 
+def reread_summary(summary: Summary) -> Iterator[str]:
+    """How many documents were read anew, and what that changed; nothing where none was."""
+    if summary.reread:
+        yield f"{counted(summary.reread, 'document')} read anew"
+        yield change_summary(summary.changes)
+
+
+def change_summary(changes: ChangeSum) -> str:
+    """What became of the findings, in one line."""
+    parts = (
+        counted(changes.found, "new finding") if changes.found else "",
+        f"{changes.gone:,} gone" if changes.gone else "",
+        f"{changes.reopened:,} reopened, because a value or wording changed" if changes.reopened else "",
+    )
+    return ", ".join(filter(None, parts)) or "no change in the findings"
+
+
 def _sentences(summary: Summary) -> Iterator[str]:
     yield ", ".join(f"{number} {outcome.value}" for outcome, number in summary.outcomes.items() if number)
     if summary.reread:
         causes = "aliases, thresholds or watched facts"
         yield f"{counted(summary.reread, 'document')} read anew, because {causes} had changed"
     totals = summary.totals
+    if totals and summary.changed:
+        yield change_summary(summary.changes)
     if totals:
         yield (
             f"{counted(totals.claims, 'claim')} in {counted(totals.sources, 'source')}; "

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claims.model import Severity
-from registry.model import Judgement, SecondOpinion, StoredClaim, StoredPair
+from registry.model import Judgement, SecondOpinion, Status, StoredClaim, StoredPair
+from registry.reports.change import change_lines
 from registry.reports.report import Report, Standing
 from registry.reports.screen import Screen, clipped, columns, plain, quoted, shortened, wrapped
 from registry.reports.wording import counted
@@ -65,6 +66,8 @@ def _ruling_words(pair: StoredPair) -> Iterator[tuple[str, ...]]:
     yield f"by {ruling.rule}, match {pair.score:.2f}", "faint"
     if pair.decision:
         yield (plain(f"{pair.status.value}: {pair.decision.judgement.value}, {pair.decision.by}"),)
+    elif pair.status is not Status.OPEN:
+        yield (pair.status.value,)
     if pair.correction:
         yield (f"correction {pair.correction}",)
     if pair.flagged:
@@ -103,6 +106,7 @@ def _topic(topic: str, pairs: list[StoredPair], screen: Screen) -> Iterator[str]
     for reason, alike in _by_reason(pairs).items():
         for pair in alike:
             yield from ruling_lines(pair, screen, f"  a {number[pair.a.id]}, b {number[pair.b.id]}: ")
+            yield from change_lines(pair, screen, _INDENT)
         yield from (f"{_INDENT}{line}" for line in wrapped(plain(reason), screen.width - len(_INDENT)))
 
 

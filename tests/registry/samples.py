@@ -54,7 +54,7 @@ def keep(registry: Registry, name: str, text: str, *claims: Claim, published: st
         save.save_source(registry.db, source_row(ref, read.sha256))
         owner = load.owner(registry.db, read.sha256)
         assert owner is not None
-        if load.recipe(registry.db, read.sha256) is None:
+        if load.reading(registry.db, read.sha256) == (None, None):
             save.save_claims(registry.db, owner, read, claims, Method(Aliases()))
     found = load.source_named(registry.db, name)
     assert found is not None

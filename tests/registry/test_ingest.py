@@ -17,6 +17,7 @@ from registry.connection import Registry, open_registry
 from registry.doctor import misfits
 from registry.ingest import Outcome, Summary
 from registry.method import Method
+from registry.model import Status
 from registry.removal import remove
 from registry.selection import Submission, select
 from registry.thresholds import Thresholds
@@ -60,11 +61,11 @@ class Desk:
             return {stored.source.name for stored in queries.find_claims(registry.db, queries.ClaimFilter())}
 
     def state(self) -> list[str]:
-        """Everything that the registry tells, as JSON lines."""
+        """Everything that the registry tells of what stands, as JSON lines."""
         with open_registry(self.settings.database) as registry:
             assert list(misfits(registry.db)) == []
             assert_counted(registry)
-            everything = queries.PairFilter(verdicts=(), statuses=())
+            everything = queries.PairFilter(verdicts=(), statuses=(Status.OPEN, Status.DECIDED, Status.REOPENED))
             told = [records.stored_claim_record(c) for c in queries.find_claims(registry.db, queries.ClaimFilter())]
             told += [records.pair_record(pair) for pair in queries.find_pairs(registry.db, everything)]
             return [json.dumps(record, ensure_ascii=False) for record in told]

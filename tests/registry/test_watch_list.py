@@ -45,7 +45,7 @@ class Newsroom:
 
     def refresh(self) -> int:
         settings = find_settings(self.folder)
-        return ingest.refresh_registry(settings.database, method_of(settings))
+        return ingest.refresh_registry(settings.database, method_of(settings)).reread
 
     def findings(self) -> list[tuple[str, str, str, str]]:
         """Verdict, rule and both values of every finding, with the sources they stand in."""
