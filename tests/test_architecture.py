@@ -22,6 +22,7 @@ THIRD_PARTY: dict[str, str | tuple[str, ...]] = {
     "charset_normalizer": "sources.decode",
     "click": ("cli", "registry.commands"),
     "datasette": "registry.desk.host",
+    "jinja2": "registry.reports",
     "nltk": "claims.topics",
     "opencc": "sources.script",
     "rapidfuzz": "claims",
@@ -36,7 +37,9 @@ THIRD_PARTY: dict[str, str | tuple[str, ...]] = {
 UNTYPED = {"datasette", "nltk", "opencc", "rjieba", "textblob"}
 """Dependencies without types: one typed module of ours stands before each."""
 
-LATE = {"charset_normalizer", "datasette", "nltk", "opencc", "pypinyin", "rjieba", "textblob", "uvicorn"}
+LATE = {
+    *("charset_normalizer", "datasette", "jinja2", "nltk", "opencc", "pypinyin", "rjieba", "textblob", "uvicorn"),
+}
 """Dependencies that no command pays for which does not use them."""
 
 MODULE_LINES = 600

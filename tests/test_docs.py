@@ -90,4 +90,4 @@ def test_what_is_printed_from_the_code_is_current() -> None:
 def test_every_rule_has_its_page_and_its_cases(rule: Rule) -> None:
     assert f"\n## {rule.__name__}\n" in TEXTS["docs/rules.md"]
     assert rule.__doc__
-    assert "⟦" in (ROOT / "tests" / "cases" / "rules" / f"{rule.__name__}.txt").read_text(encoding="utf-8")
+    assert "⟦" in (ROOT / "claims" / "rules" / "cases" / f"{rule.__name__}.txt").read_text(encoding="utf-8")

@@ -13,6 +13,7 @@ from registry import load
 from registry.checking.finding import CheckReport, Finding, Notice, Side, Standing
 from registry.checking.ignores import Ignore, Ignores, ignores_of
 from registry.checking.lines import Lines, Region
+from registry.checking.repository import repository_paths
 from registry.checking.request import Request
 from registry.checking.workspace import Workspace, workspace
 from registry.config import Settings
@@ -68,6 +69,7 @@ def _report(room: Workspace, settings: Settings, request: Request) -> CheckRepor
         fail_on=request.fail_on,
         verdicts=verdicts,
         lines={name: text.lines for name, text in texts.items()},
+        paths=repository_paths(texts, settings.folder),
         notices=tuple(_notices(findings, texts, room.checked)),
     )
 

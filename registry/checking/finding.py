@@ -106,8 +106,8 @@ class CheckReport:
     """The outcome of a check. ``findings`` stand worst first.
 
     ``checked`` are the sources of the changed side, ``compared`` is how many there are on the other; ``lines`` holds
-    the text of every source that a finding names, by the name of the source. ``stale`` are the fingerprints of a
-    baseline that no longer fit anything.
+    the text of every source that is checked or that a finding names, ``paths`` its path from the root of the
+    repository, both by the name of the source. ``stale`` are the fingerprints of a baseline that no longer fit.
     """
 
     findings: tuple[Finding, ...]
@@ -116,6 +116,7 @@ class CheckReport:
     fail_on: Severity | None
     verdicts: tuple[Verdict, ...]
     lines: Mapping[str, Lines] = field(default_factory=dict)
+    paths: Mapping[str, str] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()
     stale: tuple[str, ...] = ()
 

@@ -1,4 +1,4 @@
-"""Each rule of comparison on its own cases, ``tests/cases/rules/<rule>.txt``: the whole line on two marked passages.
+"""Each rule of comparison on its own cases, ``claims/rules/cases/<rule>.txt``: the whole line on two marked passages.
 
 ::
 
@@ -16,12 +16,13 @@ from pathlib import Path
 
 import pytest
 
+import claims.rules
 from claims.model import Verdict
 from claims.rules import RULES
 from tests.benchmarks.marks import MarkedPair, parse_pairs
 from tests.benchmarks.pairs import run
 
-FOLDER = Path(__file__).parent.parent / "cases" / "rules"
+FOLDER = Path(claims.rules.__file__).parent / "cases"
 NAMES = [rule.__name__ for rule in RULES]
 NOT_THIS_RULE = "not this rule"
 

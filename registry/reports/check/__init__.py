@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from registry.checking.finding import CheckReport
-from registry.reports.check import records, text
+from registry.reports.check import github, gitlab, junit, markdown, page, records, sarif, text
 from registry.reports.screen import Screen
 
 Writer = Callable[[CheckReport, Screen], Iterator[str]]
@@ -17,6 +17,12 @@ CHECK_FORMATS: Mapping[str, Writer] = MappingProxyType(
         "text": text.write,
         "json": records.write_list,
         "jsonl": records.write_lines,
+        "markdown": markdown.write,
+        "sarif": sarif.write,
+        "junit": junit.write,
+        "github": github.write,
+        "gitlab": gitlab.write,
+        "html": page.write,
     }
 )
 """Formats of a check."""
