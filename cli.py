@@ -22,6 +22,7 @@ from registry.commands.extract import extract
 from registry.commands.listing import list_
 from registry.commands.output import FINE, INTERRUPTED, fail
 from registry.commands.remove import remove
+from registry.commands.report import report
 from registry.commands.review import review
 from registry.commands.serve import serve
 from registry.commands.show import show
@@ -83,6 +84,7 @@ for command in (
     extract,
     list_,
     remove,
+    report,
     review,
     serve,
     show,

@@ -28,7 +28,7 @@ CONTEXT = 200
 
 def report(db: Database, wanted: PairFilter) -> Report:
     """The report on the pairs asked for."""
-    return Report(find_pairs(db, wanted), totals(db), _standing(db))
+    return Report(find_pairs(db, wanted), totals(db), standing(db))
 
 
 def claim_list(db: Database, wanted: ClaimFilter) -> ClaimList:
@@ -46,7 +46,7 @@ def detail(db: Database, hit: Hit) -> ClaimDetail | PairDetail:
 def claim_detail(db: Database, claim: str) -> ClaimDetail:
     """All about one registered claim."""
     stored = claim_by_id(db, claim)
-    return ClaimDetail(_passage(db, stored), sources_of(db, stored.document), pairs_of_claim(db, claim))
+    return ClaimDetail(passage_of(db, stored), sources_of(db, stored.document), pairs_of_claim(db, claim))
 
 
 def pair_detail(db: Database, pair: str) -> PairDetail:
@@ -55,15 +55,16 @@ def pair_detail(db: Database, pair: str) -> PairDetail:
     was = found.previous
     return PairDetail(
         found,
-        _passage(db, found.a),
-        _passage(db, found.b),
+        passage_of(db, found.a),
+        passage_of(db, found.b),
         history(db, found.key),
         a_was=past_claim(db, was.a.key) if was else None,
         b_was=past_claim(db, was.b.key) if was else None,
     )
 
 
-def _passage(db: Database, stored: StoredClaim) -> Passage:
+def passage_of(db: Database, stored: StoredClaim) -> Passage:
+    """A claim with the text of its paragraph around its quote."""
     claim, span = stored.claim, stored.claim.span
     if not has_document(db, stored.document):  # pruned
         return Passage(stored, claim.prefix.rpartition("\n")[2], claim.suffix.partition("\n")[0])
@@ -73,7 +74,8 @@ def _passage(db: Database, stored: StoredClaim) -> Passage:
     return Passage(stored, before, after)
 
 
-def _standing(db: Database) -> Standing:
+def standing(db: Database) -> Standing:
+    """How far the editors are with all findings."""
     found = rows(db, "SELECT severity, count(*) AS number FROM open_conflicts GROUP BY severity")
     numbers = {Severity(row["severity"]): int(row["number"]) for row in found}
     decided = """

@@ -1,0 +1,66 @@
+"""The page in one of its languages: HTML that needs nothing beside it, neither a network nor a script."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from claims.model import Severity
+from registry.reports.book.book import Book, Finding
+from registry.reports.number_line import draw_pair
+from registry.reports.reading import reading
+from registry.reports.report import Passage
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+LANGUAGES: Mapping[str, str] = MappingProxyType({"en": "index.html", "zh": "index.zh.html"})
+"""Each language by its BCP 47 code, with the file that its page goes to; the first is what a browser opens."""
+
+
+def page(book: Book, language: str) -> str:
+    """The page in one of ``LANGUAGES``. Whatever articles and editors say is escaped."""
+    words = _words(language)
+    return _template().render(
+        book=book,
+        language=language,
+        others=[(code, file, _words(code)["name"]) for code, file in LANGUAGES.items() if code != language],
+        w=words,
+        standing=[
+            (words[severity.value], book.standing.open[severity])
+            for severity in Severity
+            if book.standing.open[severity]
+        ],
+        drawing=_drawing,
+        parts=_parts,
+        reading=lambda passage: reading(passage.stored.claim),
+    )
+
+
+def _drawing(finding: Finding) -> str:
+    return draw_pair(finding.pair.a, finding.pair.b, name=finding.pair.id)
+
+
+def _parts(passage: Passage) -> tuple[str, str, str]:
+    """A passage as what stands before its value, the value, and what stands behind."""
+    claim = passage.stored.claim
+    start, end = claim.value_span.start - claim.span.start, claim.value_span.end - claim.span.start
+    return passage.before + claim.quote[:start], claim.quote[start:end], claim.quote[end:] + passage.after
+
+
+@cache
+def _words(language: str) -> Mapping[str, str]:
+    text = files(__package__).joinpath("words", f"{language}.toml").read_text(encoding="utf-8")
+    return MappingProxyType(tomllib.loads(text))
+
+
+@cache
+def _template() -> Template:
+    from jinja2 import Environment, StrictUndefined
+
+    environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined)
+    return environment.from_string(files(__package__).joinpath("page.html").read_text(encoding="utf-8"))
