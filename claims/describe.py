@@ -14,15 +14,19 @@ from claims.topics.contrasts import contrasts_in
 from claims.topics.instances import Instance, numbers_for
 from claims.topics.modality import modality_of, speaker_of
 from claims.topics.naming import folded
+from claims.topics.narrowing import narrowed_by
+from claims.topics.opponents import opponents_in
 from claims.topics.placement import UNPLACED, Placement
 from claims.topics.places import name_key
+from claims.topics.properties import properties_of
 from claims.topics.reading import Reading
 from claims.topics.relations import Relations
 from claims.topics.scoping import scope_of, scopes_in
+from claims.topics.setting import NO_SETTING, Setting, beside_figures, words_around
 from claims.topics.subjects import Candidate, Context, candidates
 from claims.topics.superlatives import superlative_key
 from claims.topics.terms import terms_of
-from claims.topics.timing import timing_of
+from claims.topics.timing import Timing, timing_of
 from claims.topics.words import load_words
 from sources.cleaning import CleanText
 from sources.document import Document
@@ -66,6 +70,8 @@ class Place:
     instances: tuple[Instance, ...]
     earlier: tuple[Instance, ...]
     placements: Mapping[Span, Placement] = field(default_factory=dict)
+    setting: Setting = NO_SETTING
+    around: Sequence[Setting] = ()
 
 
 def describe(place: Place, value: Span, quantity: Quantity) -> Claim:
@@ -80,9 +86,6 @@ def describe(place: Place, value: Span, quantity: Quantity) -> Claim:
     aspect = placed.aspect or aspect_of(reading, value, quantity.kind, named[0].span if named else None)
     timing = placed.timing or timing_of(reading, placed.whole or value, place.mentions, place.article.published)
     quote = _quote(reading, value, named)
-    clause = reading.clause_of(placed.whole or value)
-    scopes = [place for _, place in scopes_in(reading, clause)]
-    names, topic = _names(named, clause), name_key(place.context.title or "")
     return replace(
         claim_at(place.article, reading.span, quote, value, quantity),
         section=place.context.section,
@@ -93,25 +96,48 @@ def describe(place: Place, value: Span, quantity: Quantity) -> Claim:
         as_of=timing.as_of,
         modality=modality_of(reading, value),
         attributed_to=speaker_of(reading),
-        features=Features(
-            names=names,
-            named=bool(named) and named[0].is_name,
-            beside=tuple(sorted({name_key(c.name) for c in named if c.is_name and c.span} - set(names))),
-            related=place.article.relations.get(names[0], ()) if names else (),
-            head=aspect.head,
-            event=aspect.event,
-            modifiers=tuple(sorted(set(aspect.modifiers))),
-            terms=_terms(reading, clause, [*reading.values, value, *_subject_spans(named), *scopes], placed),
-            instances=numbers_for((*names, topic), place.instances, place.earlier),
-            contrasts=contrasts_in(f"{placed.header} {_without(reading, clause, [value, *placed.apart])}"),
-            superlative=superlative_key(value.of(reading.text)) if quantity.kind is Kind.SUPERLATIVE else "",
-            frame=_frame(reading, reading.span),
-            slot=_frame(reading, _around(reading, value)),
-            topic=topic,
-            quotations=_quotations(place, value) if quantity.kind is Kind.DATE else (),
-            as_of_kind=timing.kind,
-            published=place.article.published,
-        ),
+        features=_features(place, value, quantity, placed, named, aspect, timing),
+    )
+
+
+def _features(
+    place: Place,
+    value: Span,
+    quantity: Quantity,
+    placed: Placement,
+    named: Sequence[Candidate],
+    aspect: Aspect,
+    timing: Timing,
+) -> Features:
+    """What matching compares of the claim, drawn from the sentence and its neighbours."""
+    reading = place.reading
+    clause = reading.clause_of(placed.whole or value)
+    scopes = [place for _, place in scopes_in(reading, clause)]
+    names, topic = _names(named, clause), name_key(place.context.title or "")
+    return Features(
+        names=names,
+        named=bool(named) and named[0].is_name,
+        beside=tuple(sorted({name_key(c.name) for c in named if c.is_name and c.span} - set(names))),
+        related=place.article.relations.get(names[0], ()) if names else (),
+        head=aspect.head,
+        event=aspect.event,
+        modifiers=tuple(sorted(set(aspect.modifiers))),
+        terms=_terms(reading, clause, [*reading.values, value, *_subject_spans(named), *scopes], placed),
+        instances=numbers_for((*names, topic), place.instances, place.earlier),
+        contrasts=contrasts_in(f"{placed.header} {_without(reading, clause, [value, *placed.apart])}"),
+        superlative=superlative_key(value.of(reading.text)) if quantity.kind is Kind.SUPERLATIVE else "",
+        properties=properties_of(reading, value, quantity.kind),
+        narrowed=narrowed_by(reading, value),
+        against=opponents_in(reading),
+        setting=tuple(sorted(place.setting.words)),
+        around=words_around(place.setting, place.around, topic),
+        figures=beside_figures(place.setting, place.around, value),
+        frame=_frame(reading, reading.span),
+        slot=_frame(reading, _around(reading, value)),
+        topic=topic,
+        quotations=_quotations(place, value) if quantity.kind is Kind.DATE else (),
+        as_of_kind=timing.kind,
+        published=place.article.published,
     )
 
 

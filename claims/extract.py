@@ -23,8 +23,9 @@ from claims.topics.names import Names, find_names
 from claims.topics.outline import HEADING, PARTS, outlined
 from claims.topics.reading import Reading
 from claims.topics.relations import mine_relations
+from claims.topics.setting import setting_of
 from claims.topics.structures import placements
-from claims.topics.subjects import Context, leading_name, topic_of_article
+from claims.topics.subjects import Context, leading_name, says_something, topic_of_article
 from claims.topics.superlatives import as_superlative, superlatives
 from claims.topics.tables import Row, tables_in
 from claims.values import find_values
@@ -65,7 +66,7 @@ class _Thread:
     def leave(self, sentence: _Sentence, own: tuple[Instance, ...]) -> None:
         """Keeps the name that the sentence was about and the versions it named; a list goes on with its paragraph."""
         in_list = sentence.row is not None or labels_in(sentence.reading, sentence.mentions)
-        if sentence.block.kind not in PARTS and not in_list:
+        if sentence.block.kind not in PARTS and not in_list and says_something(sentence.reading):
             about_title = self.title and self.title in sentence.reading.wording
             self.carried = self.title if about_title else leading_name(sentence.reading) or self.carried
             renewed = {i.name for i in own}
@@ -97,12 +98,24 @@ def extract(
     article = Article(document, text, published, dates, quotations(text.text), relations, aliases)
     thread = _Thread(topic_of_article(title, text.text, names.frequency))
     claims: list[Claim] = []
-    for sentence in read:
+    settings = [setting_of(s.reading, s.mentions) for s in read]
+    for at, sentence in enumerate(read):
         thread.enter(sentence)
         own = instances_in(sentence.reading)
         context = Context(thread.carried, thread.section, thread.title, names.frequency)
         structure = placements(sentence.reading, sentence.mentions, context, sentence.row, found)
-        place = Place(article, sentence.reading, sentence.mentions, context, own, thread.instances, structure)
+        around = [settings[n] for n in (at - 1, at + 1) if _beside(read, at, n)]
+        place = Place(
+            article,
+            sentence.reading,
+            sentence.mentions,
+            context,
+            own,
+            thread.instances,
+            structure,
+            settings[at],
+            around,
+        )
         claims += _claims(place)
         thread.leave(sentence, own)
     claims += statements(article, [s.reading for s in read], thread.title or "")
@@ -125,6 +138,11 @@ def _sentences(text: CleanText, mentions: Mentions, names: Names) -> Iterator[_S
                 inside = tuple(m for m in inside if m not in labels)
                 reading = Reading(text.text, span, tuple(m.span for m in inside), names.inside(span))
             yield _Sentence(block, reading, inside, row)
+
+
+def _beside(read: Sequence[_Sentence], at: int, other: int) -> bool:
+    """Whether both sentences stand in one paragraph."""
+    return 0 <= other < len(read) and read[other].row is None and read[other].block is read[at].block
 
 
 def _claims(place: Place) -> Iterator[Claim]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from rapidfuzz import fuzz
 
+from claims.events import alike, of_one_house, one_event, other_events, other_match
 from claims.facts.matching import match_facts
 from claims.model import Claim, Features, Kind, Match
 from claims.scales import scale_of
@@ -14,6 +15,7 @@ from claims.stories import branched, mentions
 from claims.topics.aspects import EDITION
 from claims.topics.families import kin
 from claims.topics.naming import RELATED, SAME, likeness
+from claims.topics.narrowing import ANOTHER
 from claims.topics.reading import is_chinese
 from claims.topics.words import load_words
 
@@ -48,16 +50,26 @@ _NARROWER = 0.75
 _KIN = 0.75
 _ONE_SCALE = 0.2
 _ONE_INSTANCE = 0.03
+_ONE_OF_TWO = 0.1
 _FEW = 10
 _RIVAL_WORDS = 2
 _HINT = 0.35
 _OTHER_THING = 0.25
 _QUOTED = 0.9
+_TIED = 2
+"""How many properties one word may stand for."""
+
+_NEAREST, _NEAR, _FAR = 0.7, 0.6, 0.35
+"""What it is worth that the nearest words name one property, the nearest of one side, or others."""
+
 _PLACED = 0.5
 _WATCHED = 0.8
 
 PLACES = frozenset({Kind.RANK, Kind.SUPERLATIVE})
 """Kinds that state a place in an order."""
+
+_ANYBODY = "=people"
+"""The head of a count of people of any sort: those employed, hurt or in the audience."""
 
 _PHYSICAL = frozenset({Kind.MEASURE, Kind.DURATION})
 """Kinds whose unit alone tells something of the property; what is paid or a share a number does not tell."""
@@ -88,13 +100,17 @@ def match(a: Claim, b: Claim, *, within: bool = False) -> Match | None:
     subject = _subject(a, b)
     if within and subject.score < SAME:
         subject = _Part(0.0)
-    aspect = _aspect(a, b)
-    apart = not subject.score or _other_thing(a, b) or _other_event(a, b)
+    aspect = max(_aspect(a, b), _stated(a, b), key=lambda part: part.score)
+    apart = (
+        not subject.score or EDITION in (a.features.head, b.features.head) or _other_thing(a, b) or _other_event(a, b)
+    )
     frame = _Part(0.0) if apart else _frame(a.features, b.features)
     quotation = _quotation(a, b)
     score = max(_combined(subject, aspect), frame.score, quotation.score, watched.score)
     if len({bool(a.features.instances), bool(b.features.instances)}) == 2:
         score -= _ONE_INSTANCE
+    if (ANOTHER in a.features.narrowed) != (ANOTHER in b.features.narrowed):
+        score -= _ONE_OF_TWO
     if score < SUGGEST:
         return None
     features = tuple(part.feature for part in (watched, subject, aspect, frame, quotation) if part.feature)
@@ -166,7 +182,7 @@ def _subject(a: Claim, b: Claim) -> _Part:
     if not x.names or not y.names:
         return _Part(_UNKNOWN_SUBJECT, "one side names no subject")
     first = likeness(x.names[0], y.names[0])
-    if first and branched(min(x.names[0], y.names[0], key=len), x, y):
+    if other_match(x, y) or (first and branched(min(x.names[0], y.names[0], key=len), x, y)):
         return _Part(0.0)
     if first == SAME:
         # A common noun (the page, the library) is another thing in another article, unless both are about one.
@@ -174,9 +190,11 @@ def _subject(a: Claim, b: Claim) -> _Part:
         return _Part(1.0 if sure else _COMMON_NOUN, f"subject {x.names[0]}")
     if _belong(x.related, y.names[0]) or _belong(y.related, x.names[0]):
         first = max(first, RELATED)
+    if of_one_house(x, y):
+        return _Part(0.0)
     if first:
         return _Part(first, f"subjects {x.names[0]} and {y.names[0]}, which belong together")
-    if a.kind in PLACES or (a.kind is Kind.DATE and (x.event != y.event or (x.head and y.head and x.head != y.head))):
+    if a.kind in PLACES or (a.kind is Kind.DATE and not _one_property(x, y) and _apart_by_words(x, y)):
         return _Part(0.0)  # every name has places and dates of its own: what is second best must not stand in
     if x.names[0] in y.names or y.names[0] in x.names:
         return _Part(_ONE_IS_SECOND, f"{x.names[0]} and {y.names[0]}, both named beside one of the values")
@@ -184,13 +202,28 @@ def _subject(a: Claim, b: Claim) -> _Part:
         if named.named and mentions(other, named.names[0]):
             return _Part(_ONE_IS_SECOND, f"{named.names[0]}, named in both sentences")
     apart = x.named and y.named and not {x.names[0], y.names[0]} & {x.topic, y.topic}
-    if apart and (a.kind is not Kind.COUNT or x.head != y.head or x.head not in load_words().fates):
+    if (
+        apart
+        and other_events(x, y)
+        and (a.kind is not Kind.COUNT or x.head != y.head or x.head not in load_words().fates)
+    ):
         return _Part(0.0)  # each is about a name of its own; but the dead of one flood are the dead of one flood
+    if not _in_chinese(a, b) and (event := one_event(x, y)):
+        return _Part(event, "one event: names, figures or words in common")
     if shared := {*x.names, *x.beside, x.topic} & {*y.names, *y.beside, y.topic} - {""}:
         return _Part(_ONE_TOPIC, f"{min(shared)}, named beside both or what both articles are about")
     if x.topic and y.topic and likeness(x.topic, y.topic):
         return _Part(_ONE_TOPIC, f"articles about {x.topic} and {y.topic}")
     return _Part(0.0)
+
+
+def _apart_by_words(x: Features, y: Features) -> bool:
+    return x.event != y.event or bool(x.head and y.head and x.head != y.head)
+
+
+def _one_property(x: Features, y: Features) -> bool:
+    """Whether the nearest words of both name one property."""
+    return bool(set(x.properties[:_TIED]) & set(y.properties[:_TIED]))
 
 
 def _belong(related: tuple[str, ...], name: str) -> bool:
@@ -239,6 +272,29 @@ def _aspect(a: Claim, b: Claim) -> _Part:
     return _Part(min(ceiling, base + (1 - base) * words), said)
 
 
+def _stated(a: Claim, b: Claim) -> _Part:
+    """Whether the words around both values name one property."""
+    x, y = a.features.properties, b.features.properties
+    shared = set(x) & set(y)
+    if not shared or _in_chinese(a, b) or _both_named(a, b):
+        return _Part(0.0)
+    base = _NEAREST if x[0] in y[:_TIED] and y[0] in x[:_TIED] else _NEAR if x[0] in y or y[0] in x else _FAR
+    told = alike(a.features, b.features)
+    return _Part(base + (1 - base) * told, f"both state {min(shared, key=lambda p: x.index(p) + y.index(p))}")
+
+
+def _both_named(a: Claim, b: Claim) -> bool:
+    """Whether both say in known words what they state, and not the same: founded and sold, revenue and profit."""
+    if a.kind is not Kind.DATE:
+        return _other_thing(a, b) and a.features.head[0] == b.features.head[0] == "="
+    x, y = a.features, b.features
+    return _other_event(a, b) and x.event[0] == y.event[0] == "=" and not _one_property(x, y)
+
+
+def _in_chinese(a: Claim, b: Claim) -> bool:
+    return is_chinese(a.sentence) and is_chinese(b.sentence)
+
+
 def _thing(features: Features) -> str:
     """What is counted or measured: the head, else the activity that the verb is known to name."""
     return features.head or (features.event if features.event.startswith("=") else "")
@@ -268,8 +324,10 @@ def _place(a: Claim, b: Claim, shared: set[str], words: float) -> _Part:
         return _Part(0.0)  # the ninth conference is no rival of the tenth
     if x.head and x.head == y.head:
         return _Part(_HEAD_WEIGHT + (1 - _HEAD_WEIGHT) * min(1.0, 1.5 * words), f"both of {x.head.lstrip('=')}")
+    if load_words().degrees & shared and a.scope and a.scope == b.scope:
+        return _Part(_PLACED + (1 - _PLACED) * min(1.0, 2 * words), f"places in {a.scope}")
     telling = {w for w in shared if w.startswith("=")} if _other_thing(a, b) else shared
-    if a.kind != b.kind and not {key for key in (x.head, y.head) if key} & shared:
+    if a.kind != b.kind and not ({x.head, y.head} | load_words().degrees) & shared:
         return _Part(0.0)  # the most of one property is no place in an order by another
     if (telling or (_translated(a, b) and x.names[:1] == y.names[:1])) and a.scope and a.scope == b.scope:
         return _Part(_PLACED + (1 - _PLACED) * min(1.0, 2 * words), f"places in {a.scope}")
@@ -279,8 +337,10 @@ def _place(a: Claim, b: Claim, shared: set[str], words: float) -> _Part:
 def _other_thing(a: Claim, b: Claim) -> bool:
     """Whether the two heads are known to name different things: shops and employees, revenue and profit."""
     x, y = a.features.head, b.features.head
-    if not x or not y or x == y or kin(x, y):
+    if not x or not y or x == y or _ANYBODY in (x, y) or kin(x, y):
         return False
+    if a.kind is Kind.COUNT and len({x, y} & load_words().fates) == 1:
+        return False  # sailors, and those rescued: what befell them is said of one side only
     return (x.startswith("=") and y.startswith("=")) or x.isascii() == y.isascii()
 
 

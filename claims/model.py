@@ -106,6 +106,10 @@ class Features:
     ``contrasts`` are the cells of ``claims/topics/contrasts.toml`` that the clause has a word of, ``superlative`` is
     the sort of a superlative (``first``, ``only``, ``large``) in one form for all languages.
 
+    ``properties`` are those that the words around name (``claims/topics/properties.toml``), the nearest first.
+    ``setting`` are the names and telling words of the whole sentence, ``around`` those of its neighbours and of the
+    title, ``figures`` the other days and numbers of the sentence and its neighbours.
+
     ``frame`` is the sentence with its values masked, ``slot`` the piece of it around this value.
     ``values`` are the members of what a fact states, folded; its ``head`` is the attribute (``claims/facts``).
     ``quotations`` are the openings of the quotations beside the value. ``as_of_kind`` is ``at`` for a date at which a
@@ -127,6 +131,12 @@ class Features:
     instances: tuple[str, ...] = ()
     contrasts: tuple[str, ...] = ()
     superlative: str = ""
+    properties: tuple[str, ...] = ()
+    narrowed: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    setting: tuple[str, ...] = ()
+    around: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
     frame: str = ""
     slot: str = ""
     topic: str = ""

@@ -15,7 +15,14 @@ from claims.rules.facts import (
 from claims.rules.numbers import bound_held, coarser, different_numbers, grown, same_value, slipped_digit
 from claims.rules.pair import Pair, Rule
 from claims.rules.ranks import coarser_rank, different_rank, one_of_several, same_rank, two_holders
-from claims.rules.scope import forecast_and_outcome, other_definition, other_period, other_scope, part_of_total
+from claims.rules.scope import (
+    forecast_and_outcome,
+    of_a_part,
+    other_definition,
+    other_period,
+    other_scope,
+    part_of_total,
+)
 
 __all__ = ["RULES", "Pair", "Rule"]
 
@@ -27,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     other_scope,
     other_definition,
     part_of_total,
+    of_a_part,
     other_period,
     same_rank,
     coarser_rank,

@@ -12,7 +12,12 @@ from claims.rules.pair import Pair, dates_apart, ruling
 _NUMBERS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.RATIO, Kind.MEASURE, Kind.DURATION})
 _FAR_APART = 30
 _MANY = 100
+_SOME = 3
+_SURE = 0.8
 _PRECISE = Decimal("0.005")
+_WIDE = Decimal("2.5")
+_NEAR_BOUND = Decimal("1.2")
+"""Nobody who knows of 37 writes *more than 20*: a bound is taken to be chosen close to its number."""
 
 
 def slipped_digit(pair: Pair) -> Ruling | None:
@@ -60,12 +65,12 @@ def bound_held(pair: Pair) -> Ruling | None:
         return None
     if pair.x.is_bounded and pair.y.is_bounded:
         return None
-    near = pair.ratio <= Decimal("1.5")
-    if _both_open(pair.x, pair.y):
-        return _two_bounds(pair)
+    near = pair.ratio <= _NEAR_BOUND
     if _unlikely(pair):
         return None
-    if near:
+    if _both_open(pair.x, pair.y):
+        return _two_bounds(pair)
+    if near or dates_apart(pair):
         return ruling(Verdict.AGREE, Severity.LOW, bound_held, f"{pair.values}: the number is within the bound.")
     reason = f"{pair.values}: the bound allows the number, but they lie {pair.gap} apart."
     return ruling(Verdict.TENSION, Severity.MEDIUM, bound_held, reason)
@@ -76,9 +81,17 @@ def coarser(pair: Pair) -> Ruling | None:
     if pair.kind not in _NUMBERS or not pair.x.overlaps(pair.y):
         return None
     severity = Severity.LOW
+    if any(_wide(i) for i in (pair.x, pair.y)) and any(i.is_point for i in (pair.x, pair.y)) and not _says_little(pair):
+        reason = f"{pair.values}: one lies within the other, but one article is much less exact."
+        return ruling(Verdict.TENSION, severity, coarser, reason)
     if pair.x.within(pair.y) or pair.y.within(pair.x):
         return ruling(Verdict.AGREE, severity, coarser, f"{pair.values}: one lies within the other.")
     return ruling(Verdict.TENSION, severity, coarser, f"{pair.values}: the ranges overlap only in part.")
+
+
+def _wide(interval: Interval) -> bool:
+    """Whether a range says little more than the order of magnitude: hundreds, 300 to 900."""
+    return interval.is_bounded and 0 < interval.low * _WIDE <= interval.high
 
 
 def different_numbers(pair: Pair) -> Ruling | None:
@@ -104,10 +117,16 @@ def _unlikely(pair: Pair) -> bool:
 
 
 def _says_little(pair: Pair) -> bool:
-    """Whether a count is of one only, or one of the vague few (``several``): articles are not held to those."""
+    """Whether a count is of one only, or vague (``several``, ``two or more``): articles are not held to those.
+
+    A vague number of many (``hundreds``) counts where both surely speak of one thing.
+    """
+    if pair.kind is not Kind.COUNT:
+        return False
     few = max(pair.x.stated, pair.y.stated) < _MANY
     vague = any(i.is_bounded and i.low * 3 <= i.high for i in (pair.x, pair.y))
-    return pair.kind is Kind.COUNT and (Decimal(1) in (pair.x.stated, pair.y.stated) or (few and vague))
+    some = any(not i.is_bounded and i.stated <= _SOME for i in (pair.x, pair.y))
+    return some or Decimal(1) in (pair.x.stated, pair.y.stated) or (vague and (few or pair.match.score < _SURE))
 
 
 def _two_bounds(pair: Pair) -> Ruling:

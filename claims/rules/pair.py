@@ -9,12 +9,15 @@ from decimal import Decimal
 from claims.intervals import Interval, days_of, interval_of, rounding
 from claims.model import Claim, Kind, Match, Ruling, Severity, Verdict
 from claims.scales import scale_of
+from claims.topics.words import load_words
 
 SAME_DAYS_APART = 200
 """Articles that lie no further apart are taken to speak of one time when neither states a date."""
 
 
 _ROUND_FROM = 10
+_NEARLY = Decimal("0.15")
+_CLOSE = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.RATIO, Kind.MEASURE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class Pair:
     @classmethod
     def of(cls, a: Claim, b: Claim, match: Match) -> Pair:
         """The pair of two claims whose values stand on one scale."""
-        x, y = (interval_of(c.quantity).times(scale_of(c.quantity).size) for c in (a, b))
+        x, y = (_meant(c).times(scale_of(c.quantity).size) for c in (a, b))
         return cls(a, b, match, x, y)
 
     @property
@@ -81,6 +84,21 @@ def written(claim: Claim) -> str:
 def ruling(verdict: Verdict, severity: Severity, rule: Rule, reason: str) -> Ruling:
     """A ruling that bears the name of the function that made it."""
     return Ruling(verdict, severity, rule.__name__, reason)
+
+
+def _meant(claim: Claim) -> Interval:
+    """The interval a reader takes a value for: ``just over`` and ``nearly`` bound it on one side and stay close."""
+    stated = interval_of(claim.quantity)
+    if stated.is_bounded or claim.kind not in _CLOSE or stated.stated <= 0 or not _closely(claim):
+        return stated
+    if stated.low.is_finite():
+        return Interval(stated.low, stated.low * (1 + _NEARLY))
+    return Interval(stated.high * (1 - _NEARLY), stated.high)
+
+
+def _closely(claim: Claim) -> bool:
+    said = claim.value_quote.lower()
+    return any(said.startswith(f"{word} ") or (not word.isascii() and word in said) for word in load_words().closely)
 
 
 def dates_apart(pair: Pair) -> bool:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from claims.intervals import days_of
 from claims.matching import ONE_WORDING, PLACES
-from claims.model import Kind, Modality, Ruling, Severity, Verdict
+from claims.model import Claim, Kind, Modality, Ruling, Severity, Verdict
 from claims.rules.pair import Pair, dates_apart, ruling
 from claims.topics.contrasts import contrasted
+from claims.topics.narrowing import ANOTHER
 from claims.topics.scopes import relation
+
+_SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
 
 
 def other_scope(pair: Pair) -> Ruling | None:
@@ -54,6 +57,30 @@ def part_of_total(pair: Pair) -> Ruling | None:
         return None
     reason = f"{pair.values}: the smaller figure is of {_joined(a ^ b)} only."
     return ruling(Verdict.SCOPE_DIFFERS, Severity.LOW, part_of_total, reason)
+
+
+def of_a_part(pair: Pair) -> Ruling | None:
+    """A figure held to a part by words that the other statement has not: at its laboratories, of the women, overseas.
+
+    Where the part would be the larger number, the two cannot both hold and the words explain nothing.
+    """
+    if pair.kind in PLACES or pair.kind is Kind.DATE or pair.agrees:
+        return None
+    only_a, only_b = _narrower(pair.a, pair.b), _narrower(pair.b, pair.a)
+    if not only_a and not only_b:
+        return None
+    if not (only_a and only_b) and pair.kind not in _SHARES:
+        part, whole = (pair.x, pair.y) if only_a else (pair.y, pair.x)
+        if part.stated >= whole.stated:
+            return None
+    reason = f"{pair.values}: one is said of a part ({', '.join(sorted(only_a | only_b))}), the other is not."
+    return ruling(Verdict.SCOPE_DIFFERS, Severity.LOW, of_a_part, reason)
+
+
+def _narrower(a: Claim, b: Claim) -> set[str]:
+    """The words that narrow ``a`` down and stand nowhere near ``b``."""
+    told = {w.lstrip("^@=") for w in (*b.features.setting, *b.features.around, *b.features.narrowed)}
+    return {word for word in a.features.narrowed if word not in told | {ANOTHER}}
 
 
 def other_period(pair: Pair) -> Ruling | None:

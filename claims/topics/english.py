@@ -53,7 +53,18 @@ _TIMES = frozenset(
 )
 
 
+_OPENING = re.compile(r"(?:^|[.!?:\n]|[“\"‘'(])[\s“\"‘'(]*$")
+_LOOK_BACK = 4
+_WITHIN = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
+
+
+class _Lexicon(Protocol):
+    def get(self, word: str, /) -> str | None: ...
+
+
 class _Parser(Protocol):
+    lexicon: _Lexicon
+
     def find_tags(self, tokens: list[str], /) -> list[list[str]]: ...
 
 
@@ -79,6 +90,27 @@ def _stemmer() -> _Stemmer:
 def stem(word: str) -> str:
     """The Snowball stem of an English word in lower case: ``founded`` and ``founding`` are one."""
     return _stemmer().stem(word.lower())
+
+
+@lru_cache(maxsize=8)
+def _capitals(text: str) -> frozenset[str]:
+    """The words that ``text`` writes with a capital inside a sentence, so that they are names at its head too."""
+    return frozenset(_WITHIN.findall(text))
+
+
+def _first_word(text: str, at: int, words: list[str]) -> str:
+    """The word that opens a sentence as it would stand inside one: ``Rain fell`` opens with no name."""
+    word = words[0]
+    opens = _OPENING.search(text, max(0, at - _LOOK_BACK), at)
+    if not opens or not (word[:1].isupper() and word[1:].islower()) or word in _capitals(text):
+        return word
+    listed = load_words()
+    plain = word.lower()
+    known = _parser().lexicon.get(plain)
+    common = (known is not None and not known.startswith("NNP")) or plain in listed.titles
+    behind = words[1] if len(words) > 1 else ""
+    in_name = behind[:1].isupper() and plain not in listed.titles and plain not in listed.roles
+    return plain if common and not in_name else word
 
 
 def _words(text: str, span: Span) -> Iterator[Span]:
@@ -110,7 +142,8 @@ def english_tokens(text: str, span: Span) -> Iterator[Token]:
     spans = list(_words(text, span))
     if not spans:
         return
-    tagged = _parser().find_tags([s.of(text) for s in spans])
-    for place, (word, tag) in zip(spans, tagged, strict=True):
+    words = [s.of(text) for s in spans]
+    words[0] = _first_word(text, spans[0].start, words)
+    for place, (word, tag) in zip(spans, _parser().find_tags(words), strict=True):
         pos = _pos(word, tag)
-        yield Token(place, word, pos, word.lower() if pos is Pos.NAME and tag not in _PLURALS else stem(word))
+        yield Token(place, place.of(text), pos, word.lower() if pos is Pos.NAME and tag not in _PLURALS else stem(word))

@@ -264,6 +264,11 @@ def _from_context(reading: Reading, value: Span, context: Context, words: Words)
         yield Candidate(context.title, _TITLE, True)
 
 
+def says_something(reading: Reading) -> bool:
+    """Whether a line is more than an entry of a menu or a credit, so that what follows may go on with its subject."""
+    return reading.chinese or any(t.pos is Pos.VERB for t in reading.tokens)
+
+
 def leading_name(text: str | Reading) -> str | None:
     """The name that a sentence, heading or title is about: the best placed one that opens a clause, or stands free."""
     reading = text if isinstance(text, Reading) else Reading(text, Span(0, len(text)))

@@ -77,7 +77,8 @@ def _compared_with(reading: Reading, date: ValueMention) -> bool:
 
 
 def _resolved(mention: ValueMention) -> bool:
-    return isinstance(mention.quantity.low, str) or isinstance(mention.quantity.high, str)
+    # "the year" points at a date told elsewhere, "the year of its release"
+    return not mention.role and (isinstance(mention.quantity.low, str) or isinstance(mention.quantity.high, str))
 
 
 def _iso(mention: ValueMention) -> str:

@@ -58,6 +58,14 @@ class Words:
     never_given: frozenset[str]
     never_coined: frozenset[str]
     houses: frozenset[str]
+    titles: frozenset[str]
+    closely: frozenset[str]
+    degrees: frozenset[str]
+    narrowing: frozenset[str]
+    timely: frozenset[str]
+    otherness: frozenset[str]
+    opposing: frozenset[str]
+    matches: frozenset[str]
 
 
 @lru_cache(maxsize=1)

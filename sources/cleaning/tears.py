@@ -17,6 +17,9 @@ NARROWEST, WIDEST = 40, 120
 PROSE = 40
 """How many columns a paragraph must have at least to be one that a page break has torn."""
 
+_FEW_WORDS = 4
+"""From how many words a line is a sentence begun, and no entry of a menu."""
+
 LONGEST_WORD = 40
 """How many characters of a word are looked at on either side of a line break."""
 
@@ -42,8 +45,9 @@ class Line:
 def tears(text: str, lines: Sequence[Line]) -> list[Edit]:
     """Edits that mend the breaks between ``lines`` of ``text`` at which a sentence, or a word, runs on.
 
-    Three kinds: a word parted by a hyphen; lines that a program broke at a width (each is too full for the first
-    word of the next); a paragraph that ends in the middle of a sentence and one that plainly goes on.
+    Four kinds: a word parted by a hyphen; lines that a program broke at a width (each is too full for the first
+    word of the next); a line of Latin words that stops in mid-sentence before one in lower case; a paragraph that
+    ends in the middle of a sentence and one that plainly goes on.
     """
     width = _wrap_width(text, lines)
     wording = _Wording(text)
@@ -55,7 +59,7 @@ def tears(text: str, lines: Sequence[Line]) -> list[Edit]:
         elif after.blank_before:
             if _runs_on(text, before, after, wording):
                 edits.append(Edit(gap, _glue(text, gap)))
-        elif width and _is_full(text, before, after, width):
+        elif (width and _is_full(text, before, after, width)) or _goes_on(text, before, after):
             edits.append(Edit(gap, _glue(text, gap)))
     return edits
 
@@ -123,6 +127,17 @@ def _is_full(text: str, before: Line, after: Line, width: int) -> bool:
         return False
     word = 4 if is_wide(text[after.span.start]) else 1 + len(after.span.of(text).split(maxsplit=1)[0])
     return columns(before.span.of(text)) + word > width
+
+
+def _goes_on(text: str, before: Line, after: Line) -> bool:
+    """Whether a line of several Latin words stops in a sentence that the next, in lower case or figures, goes on."""
+    last, first = text[before.span.end - 1], text[after.span.start]
+    words = len(before.span.of(text).split())
+    if not _may_wrap(text, after) or words < _FEW_WORDS or "|" in before.span.of(text):
+        return False
+    return (
+        (last.isalnum() or last == ",") and last.isascii() and (first.islower() or (first.isdigit() and last.islower()))
+    )
 
 
 def _breaks_sentence(text: str, before: Line, after: Line) -> bool:

@@ -76,3 +76,18 @@ def test_other_words_have_another(one: str, other: str) -> None:
 def test_a_name_keeps_its_letters() -> None:
     [token] = [token for token in tokens("They moved to Los Angeles") if token.text == "Angeles"]
     assert token.lemma == "angeles"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "pos"),
+    [
+        ("Rain fell on the coast", "Rain", Pos.NOUN),
+        ("Engineers closed the road", "Engineers", Pos.NOUN),
+        ("Carmaker Ostrava sold the plant", "Carmaker", Pos.NOUN),
+        ("Harbour Bank closed the branch", "Harbour", Pos.NAME),
+        ("Kaunas counted the votes", "Kaunas", Pos.NAME),
+        ("Target opened a shop, and then Target closed it", "Target", Pos.NAME),
+    ],
+)
+def test_a_capital_at_the_head_of_a_sentence_makes_no_name(text: str, word: str, pos: Pos) -> None:
+    assert parts(text)[word] is pos

@@ -35,7 +35,7 @@ def test_every_role_is_asked_for_somewhere() -> None:
     root = files("claims")
     code = "".join(
         path.read_text(encoding="utf-8")
-        for folder in (root, root / "topics", root / "facts")
+        for folder in (root, root / "topics", root / "facts", root / "rules")
         for path in folder.iterdir()
         if path.name.endswith(".py") and path.name != "words.py"
     )

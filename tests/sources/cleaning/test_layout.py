@@ -156,3 +156,14 @@ def test_a_numbered_section_is_a_heading_even_as_a_question(line: str) -> None:
 def test_the_name_below_a_picture_is_no_heading() -> None:
     prose = "水位在两天里涨了三米，低处的桥都封了，行人只能绕路。"
     assert "heading" not in [kind for kind, _ in parts(f"{prose}\n林雨晴\n{prose}")]
+
+
+def test_a_line_that_stops_in_mid_sentence_goes_on_in_lower_case() -> None:
+    assert [line for _, line in parts("The parish council said that\nthe mill burnt down at night.")] == [
+        "The parish council said that the mill burnt down at night."
+    ]
+
+
+@pytest.mark.parametrize(("menu", "line"), [("Home News", "contact us"), ("The mill burnt down.", "iPads were saved.")])
+def test_lines_that_do_not_go_on(menu: str, line: str) -> None:
+    assert [text for _, text in parts(f"{menu}\n{line}")] == [menu, line]

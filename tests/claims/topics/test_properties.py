@@ -1,0 +1,46 @@
+"""Which properties the words around a value name, and a word list that says what is wrong with it."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.model import Kind
+from claims.topics.properties import load_properties, read_properties
+from sources.errors import ConfigError
+from tests.claims.readings import claims_in
+
+
+def nearest(text: str, value: str) -> set[str]:
+    [claim] = [claim for claim in claims_in(text) if value in claim.value_quote]
+    return set(claim.features.properties[:2])
+
+
+@pytest.mark.parametrize(
+    ("one", "first", "other", "second"),
+    [
+        ("The film took $48 million.", "48", "It grossed $61 million in three weeks.", "61"),
+        ("The ferry line laid off 300 people.", "300", "The line made 280 people redundant.", "280"),
+        ("The hall dates from 1880.", "1880", "The hall was founded in 1885.", "1885"),
+        ("He was jailed for four years.", "four", "A judge gave him six years in prison.", "six"),
+        ("The blaze has burned 400 acres.", "400", "The fire blackened 900 acres.", "900"),
+        ("影片票房达4800万美元。", "4800", "The film grossed $61 million.", "61"),
+    ],
+)
+def test_other_words_for_one_property(one: str, first: str, other: str, second: str) -> None:
+    assert nearest(one, first) & nearest(other, second)
+
+
+def test_a_word_is_read_for_values_of_its_kind_only() -> None:
+    assert "box-office" in nearest("The film took $48 million.", "48")
+    [claim] = claims_in("The film took 90 days.")
+    assert "box-office" not in claim.features.properties
+
+
+def test_every_property_has_words_in_both_languages() -> None:
+    assert {Kind.MONEY, Kind.COUNT, Kind.DATE, Kind.PERCENT, Kind.DURATION, Kind.MEASURE} <= load_properties().keys()
+
+
+@pytest.mark.parametrize("text", ['[a]\nkinds = ["wealth"]\nen = ["x"]', '[a]\nen = ["x"]', '[a]\nkinds = ["money"]'])
+def test_a_wrong_list_is_refused(text: str) -> None:
+    with pytest.raises(ConfigError, match=r"\[a\]"):
+        read_properties("here.toml", text)
