@@ -10,16 +10,17 @@ from registry.commands.options import database
 from registry.commands.output import tell
 from sources.errors import UsageError
 
-LINKED = ("annotations", "reviews")
-KINDS = ("claims", "topics", "conflicts", "decisions", *LINKED)
+TABLES = ("claims", "topics", "conflicts", "decisions")
+KINDS = (*TABLES, "annotations", "reviews", "feed")
 
 
 @click.command()
 @database
 @click.option("--format", "form", type=click.Choice(["csv", "jsonl"]), help="Of a table; by default csv.")
 @click.option("--publisher", metavar="NAME", help="The newsroom whose reviews they are.")
+@click.option("--base", metavar="URL", help="Where the review desk stands, for links from the feed.")
 @click.argument("what", type=click.Choice(KINDS), metavar="WHAT")
-def export(db: Path | None, form: str | None, publisher: str | None, what: str) -> None:
+def export(db: Path | None, form: str | None, publisher: str | None, base: str | None, what: str) -> None:
     """Write out what the registry holds, for other programs.
 
     WHAT is one of:
@@ -28,19 +29,25 @@ def export(db: Path | None, form: str | None, publisher: str | None, what: str) 
     claims, topics, conflicts, decisions  a table, as CSV or as JSON lines
     annotations  claims as W3C Web Annotations, JSON-LD
     reviews      claims that were judged, as schema.org ClaimReview, JSON-LD
+    feed         what waits to be judged, the newest first, as an Atom feed
     """
     from registry import exports
     from registry.connection import open_registry
     from registry.project import find_project
 
-    if form and what in LINKED:
-        raise UsageError("--format", f"{form} is a form of tables; {what} are JSON-LD", "leave it out")
-    if publisher and what != "reviews":
-        raise UsageError("--publisher", f"{what} have none", "leave it out")
+    for option, value, takers in (
+        ("--format", form, TABLES),
+        ("--publisher", publisher, "reviews"),
+        ("--base", base, "feed"),
+    ):
+        if value and what not in takers:
+            raise UsageError(option, f"says nothing of {what}", "leave it out")
     with open_registry(find_project(db).database) as registry:
         if what == "annotations":
             tell(exports.exported_annotations(registry.db))
         elif what == "reviews":
             tell(exports.exported_reviews(registry.db, publisher))
+        elif what == "feed":
+            tell(exports.exported_feed(registry.db, base))
         else:
             tell(exports.exported_table(registry.db, what, form))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sqlite_utils import Database
 
 from registry.exports.annotations import annotation_page
+from registry.exports.feed import atom, entries
 from registry.exports.reviews import review_graph, reviews
 from registry.exports.tables import TABLES, comma_separated, json_lines
 from registry.queries import ClaimFilter, find_claims
@@ -33,6 +34,16 @@ def exported_reviews(db: Database, publisher: str | None) -> Iterator[str]:
     if not publisher or not publisher.strip():
         raise UsageError("claims export reviews", "a review is somebody's", "name the newsroom with --publisher NAME")
     return _document(review_graph(reviews(db), publisher.strip()))
+
+
+def exported_feed(db: Database, base: str | None) -> Iterator[str]:
+    """The lines of an Atom feed of what waits to be judged; ``base`` is where the review desk stands.
+
+    Raises UsageError for a base that is no address of the web.
+    """
+    if base is not None and not base.startswith(("https://", "http://")):
+        raise UsageError("--base", f"{base} is no address of the web", "give one such as https://desk.example.org")
+    return iter(atom(entries(db), "Claim Registry", base.rstrip("/") if base else None).splitlines())
 
 
 def _document(record: Record) -> Iterator[str]:

@@ -38,7 +38,16 @@ def test_annotations_are_one_document(desk: Claims) -> None:
     assert {item["target"]["source"] for item in page["items"]} == {"one.txt", "two.txt"}
 
 
-@pytest.mark.parametrize("words", [["export"], ["export", "everything"], ["export", "annotations", "--format", "csv"]])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["export"],
+        ["export", "everything"],
+        ["export", "annotations", "--format", "csv"],
+        ["export", "claims", "--publisher", "岚港晚报"],
+        ["export", "feed", "--base", "javascript:alert(1)"],
+    ],
+)
 def test_wrong_use_is_one_line(desk: Claims, words: list[str]) -> None:
     assert only_line(desk(*words, code=2)).startswith("claims")
 
@@ -58,3 +67,9 @@ def test_reviews_are_somebodys(desk: Claims) -> None:
     desk("decide", key, "both_wrong", "--by", "Lin")
     graph = json.loads(desk("export", "reviews", "--publisher", "岚港晚报").stdout)["@graph"]
     assert {review["claimReviewed"] for review in graph} == {"岚港共有机器人企业340家", "岚港共有机器人企业34家"}
+
+
+def test_the_feed_is_one_document(desk: Claims) -> None:
+    said = desk("export", "feed", "--base", "https://desk.example/").stdout
+    assert said.startswith("<?xml")
+    assert "https://desk.example/-/claims/conflicts" in said
