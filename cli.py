@@ -21,6 +21,8 @@ from registry.commands.export import export
 from registry.commands.extract import extract
 from registry.commands.listing import list_
 from registry.commands.output import FINE, INTERRUPTED, fail
+from registry.commands.prune import prune
+from registry.commands.refresh import refresh
 from registry.commands.remove import remove
 from registry.commands.report import report
 from registry.commands.review import review
@@ -28,6 +30,7 @@ from registry.commands.serve import serve
 from registry.commands.show import show
 from registry.commands.stats import stats
 from registry.commands.values import values
+from registry.commands.versions import versions
 from registry.commands.watch import watch
 from sources.errors import ClaimsError, UsageError
 
@@ -83,6 +86,8 @@ for command in (
     export,
     extract,
     list_,
+    prune,
+    refresh,
     remove,
     report,
     review,
@@ -90,6 +95,7 @@ for command in (
     show,
     stats,
     values,
+    versions,
     watch,
 ):
     main.add_command(command)

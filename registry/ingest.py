@@ -24,7 +24,7 @@ from registry import load, past, save
 from registry.candidates import Bout, bouts
 from registry.changes import Changes, ChangeSum, findings
 from registry.connection import Registry, open_registry
-from registry.method import Method
+from registry.method import Method, Stale
 from registry.model import Source, Totals
 from registry.reopening import renew_reopenings
 from registry.rereading import Edits, carry_over, standing
@@ -60,7 +60,8 @@ class Summary:
     """What a run did so far.
 
     ``reread`` counts documents read anew because the release, aliases, thresholds or watched facts had changed;
-    ``standings`` the watched facts by how they stand. ``changes`` sums up what became of the findings.
+    ``standings`` the watched facts by how they stand. ``changes`` sums up what became of the findings, ``outdated``
+    counts the documents that another release has read.
     """
 
     outcomes: dict[Outcome, int] = field(default_factory=lambda: dict.fromkeys(Outcome, 0))
@@ -69,6 +70,7 @@ class Summary:
     totals: Totals | None = None
     standings: Counter[Standing] = field(default_factory=Counter)
     changes: ChangeSum = field(default_factory=ChangeSum)
+    outdated: int = 0
 
     @property
     def done(self) -> int:
@@ -120,6 +122,7 @@ def add(
             summary.totals = load.totals(registry.db)
             summary.standings = standings(registry.db)
             summary.changes = changes.sum(registry.db)
+            summary.outdated = load.outdated(registry.db, method.release)
     return summary
 
 
@@ -181,21 +184,25 @@ def remove_source(registry: Registry, source: Source, method: Method) -> None:
         renew_reopenings(db)
 
 
-def refresh(registry: Registry, method: Method, changes: Changes | None = None, *, upgrade: bool = False) -> int:
-    """Reads anew, one transaction each, the documents whose claims were found by another method; their number.
-
-    With ``upgrade`` also those that another release has read.
-    """
+def refresh(
+    registry: Registry,
+    method: Method,
+    changes: Changes | None = None,
+    stale: Stale = Stale.METHOD,
+    progress: Progress = silent,
+) -> int:
+    """Reads anew, one transaction each, the documents that are ``stale``; their number."""
     db = registry.db
     if load.aliases(db) != method.aliases:
         with registry.transaction():
             save.save_aliases(db, method.aliases)
     _keep_sheet(registry, method, changes)
-    stale = [source.document for source in load.owners(db) if not _is_current(registry, source, method, upgrade)]
-    for sha256 in stale:
-        with registry.transaction(), _carried_over(registry, {sha256: sha256}, changes):
-            _settle(registry, sha256, method, upgrade=upgrade)
-    return len(stale)
+    chosen = [source for source in load.owners(db) if not _is_current(registry, source, method, stale)]
+    for number, source in enumerate(chosen, 1):
+        with registry.transaction(), _carried_over(registry, {source.document: source.document}, changes):
+            _settle(registry, source.document, method, stale=stale)
+        progress(source.name, Outcome.UPDATED, number, len(chosen))
+    return len(chosen)
 
 
 def _keep_sheet(registry: Registry, method: Method, changes: Changes | None) -> None:
@@ -208,12 +215,14 @@ def _keep_sheet(registry: Registry, method: Method, changes: Changes | None) -> 
         remove_source(registry, known, method)
 
 
-def refresh_registry(database: Path, method: Method, *, upgrade: bool = False) -> Summary:
+def refresh_registry(
+    database: Path, method: Method, stale: Stale = Stale.METHOD, progress: Progress = silent
+) -> Summary:
     """:func:`refresh` for the registry at ``database``, summed up; nothing where there is none."""
     summary, changes = Summary(), Changes()
     if database.exists():
         with open_registry(database) as registry:
-            summary.reread = refresh(registry, in_force(registry, method), changes, upgrade=upgrade)
+            summary.reread = refresh(registry, in_force(registry, method), changes, stale, progress)
             summary.totals = load.totals(registry.db)
             summary.changes = changes.sum(registry.db)
     return summary
@@ -255,11 +264,13 @@ def _planned(registry: Registry, submission: Submission, document: Document) -> 
     return ref, Outcome.UNCHANGED if same else Outcome.UPDATED
 
 
-def _settle(registry: Registry, sha256: str, method: Method, *, upgrade: bool = False, comparing: bool = True) -> None:
+def _settle(
+    registry: Registry, sha256: str, method: Method, *, stale: Stale = Stale.METHOD, comparing: bool = True
+) -> None:
     """Makes what is stored of a document follow from who speaks for it and from the method."""
     db = registry.db
     owner = load.owner(db, sha256)
-    if owner is not None and _is_current(registry, owner, method, upgrade):
+    if owner is not None and _is_current(registry, owner, method, stale):
         return
     save.drop_claims(db, sha256)
     if owner is None:
@@ -271,9 +282,11 @@ def _settle(registry: Registry, sha256: str, method: Method, *, upgrade: bool = 
         save.save_pairs(db, _compared(registry, sha256, method))
 
 
-def _is_current(registry: Registry, owner: Source, method: Method, upgrade: bool = False) -> bool:
+def _is_current(registry: Registry, owner: Source, method: Method, stale: Stale = Stale.METHOD) -> bool:
     recipe, release = load.reading(registry.db, owner.document)
-    return recipe == method.recipe(owner) and (release == method.release or not upgrade)
+    if stale is Stale.ALL or recipe != method.recipe(owner):
+        return False
+    return stale is Stale.METHOD or release == method.release
 
 
 def _compared(

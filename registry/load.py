@@ -95,6 +95,13 @@ def reading(db: Database, sha256: str) -> tuple[str | None, str | None]:
     return row["recipe"], row["release"]
 
 
+def outdated(db: Database, release: str) -> int:
+    """How many documents another release than this one has read."""
+    sql = "SELECT count(*) FROM documents WHERE recipe IS NOT NULL AND release IS NOT ?"
+    found: int = scalar(db, sql, (release,))
+    return found
+
+
 def has_document(db: Database, sha256: str) -> bool:
     """Whether the text of a document is kept."""
     return scalar(db, "SELECT 1 FROM documents WHERE sha256 = ?", (sha256,)) is not None

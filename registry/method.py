@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict, dataclass, field
+from enum import Enum
 from functools import cache, cached_property
 from importlib.metadata import version
 
@@ -15,6 +16,14 @@ from claims.watch.statement import facts_of
 from registry.fact_sheet import FactSheet
 from registry.model import Source
 from registry.thresholds import Thresholds
+
+
+class Stale(Enum):
+    """Which documents are to be read anew: ``RELEASE`` and ``ALL`` include what stands before them."""
+
+    METHOD = "found under other names, thresholds or watched facts"
+    RELEASE = "found by another release"
+    ALL = "all"
 
 
 @dataclass(frozen=True)

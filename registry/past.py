@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from claims.model import Fate
-from registry.load import listed, scalar
+from registry.load import scalar
 from registry.rows import Row
 from registry.save import now
 
@@ -75,14 +75,13 @@ def forget_what_is_back(db: Database) -> None:
     db.execute("DELETE FROM closed_pairs WHERE id IN (SELECT key FROM pairs)")
 
 
-def drop_unused_claims(db: Database, documents: Iterable[str]) -> None:
-    """Deletes what had been found in these texts as far as no closed pair shows it."""
-    unused = """
+def drop_unused_claims(db: Database) -> None:
+    """Deletes what no closed pair shows and what was found in no text that a source had and still keeps."""
+    db.execute("""
         DELETE FROM past_claims
-        WHERE document IN (SELECT value FROM json_each(?))
-            AND id NOT IN (SELECT a FROM closed_pairs UNION ALL SELECT b FROM closed_pairs)
-    """
-    db.execute(unused, [listed(set(documents))])
+        WHERE id NOT IN (SELECT a FROM closed_pairs UNION ALL SELECT b FROM closed_pairs)
+            AND (document IN (SELECT document FROM sources) OR document NOT IN (SELECT document FROM versions))
+    """)
 
 
 def _kept(db: Database, claim: Row) -> int:

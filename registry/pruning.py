@@ -38,6 +38,6 @@ def prune(registry: Registry, sources: Sequence[Source]) -> int:
         kept = {row["document"] for row in rows(db, "SELECT DISTINCT document FROM versions")}
         texts = {row["document"] for row in found} - kept
         db.execute(_UNDECIDED_PAIRS, [listed(texts)])
-        drop_unused_claims(db, texts)
+        drop_unused_claims(db)
         drop_unused_documents(db)
     return len(texts)

@@ -78,7 +78,6 @@ def carry_over(db: Database, before: Standing, edits: Edits) -> None:
     fates = {old: _fates(db, before.claims[old], old, new, concerned) for old, new in edits.items()}
     past.close_pairs(db, (_departure(pair, before.sides, fates) for pair in gone.values()))
     past.forget_what_is_back(db)
-    past.drop_unused_claims(db, edits.values())
     renew_reopenings(db)
 
 

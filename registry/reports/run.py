@@ -50,4 +50,6 @@ def _sentences(summary: Summary) -> Iterator[str]:
         )
         if summary.standings:
             yield f"{standing_sentence(summary.standings)} See claims watch."
+        if summary.outdated:
+            yield f"{counted(summary.outdated, 'document')} read by another release: claims refresh reads anew"
         yield "Next: claims conflicts"

@@ -46,10 +46,9 @@ class Newsroom:
         with open_registry(self.settings.database) as registry:
             return decisions.record(registry, pair.id, judgement, by="Lin", note=note)
 
-    def undo(self, pair: StoredPair) -> None:
+    def undo(self, pair: StoredPair, entry: str | None = None) -> None:
         with open_registry(self.settings.database) as registry:
-            last = decisions.history(registry.db, pair.key)[-1]
-            decisions.undo(registry, pair.id, by="Lin", entry=last.id)
+            decisions.undo(registry, pair.id, by="Lin", entry=entry)
 
     def told(self) -> list[str]:
         """Everything that the registry tells of what stands, as JSON lines."""
