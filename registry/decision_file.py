@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from registry.decision_line import RESTORE, FiledEntry, read_line, write_line
+from registry.decision_line import RESTORE, FiledEntry, FiledLine, FiledSuccession, read_line, write_line
 from registry.model import Entry, EntryKind
 from registry.reports.wording import counted
 from sources.errors import DecisionFileError
 
 
-def read_decision_file(path: Path) -> tuple[FiledEntry, ...]:
-    """The entries of a file, the earliest first, each once.
+def read_decision_file(path: Path) -> tuple[FiledLine, ...]:
+    """The entries of a file, the earliest first, each once, and then the successions.
 
     Raises DecisionFileError, naming the line, for one that is damaged, of a newer format or not sound, for two of
     one id that differ, and for an undo of what the file does not hold; without a line when it cannot be read.
@@ -30,36 +30,41 @@ def read_decision_file(path: Path) -> tuple[FiledEntry, ...]:
     return parse(data, str(path))
 
 
-def parse(data: bytes, name: str) -> tuple[FiledEntry, ...]:
-    """The entries in the bytes of a file that is called ``name`` in errors. Raises DecisionFileError."""
+def parse(data: bytes, name: str) -> tuple[FiledLine, ...]:
+    """What the bytes of a file say that is called ``name`` in errors. Raises DecisionFileError."""
     known: dict[str, FiledEntry] = {}
+    successions: set[FiledSuccession] = set()
     places: dict[str, str] = {}
     for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
         if line.strip():
             place = f"{name}, line {number}"
             filed = read_line(line, place)
+            if isinstance(filed, FiledSuccession):
+                successions.add(filed)
+                continue
             known[filed.entry.id] = _merged(known.get(filed.entry.id), filed, place)
             places.setdefault(filed.entry.id, place)
     for id, filed in known.items():
         if filed.entry.undoes is not None:
             _check_undo(filed.entry, known, places[id])
-    return tuple(sorted(known.values(), key=lambda filed: (filed.entry.at, filed.entry.id)))
+    entries = sorted(known.values(), key=lambda filed: (filed.entry.at, filed.entry.id))
+    return (*entries, *sorted(successions, key=lambda found: (found.old, found.new)))
 
 
-def lines(entries: Iterable[FiledEntry]) -> Iterator[str]:
+def lines(entries: Iterable[FiledLine]) -> Iterator[str]:
     """The lines of a file, sorted, without line ends. The same entries give the same lines, in whatever order."""
     return iter(sorted(write_line(filed) for filed in entries))
 
 
-def write_decision_file(path: Path, entries: Collection[FiledEntry]) -> None:
+def write_decision_file(path: Path, entries: Collection[FiledLine]) -> None:
     """Writes the file whole, or leaves the old one as it is.
 
     Raises DecisionFileError when it cannot be written, and when the old one is not understood or holds an entry that
     would be lost.
     """
     if path.exists():
-        ids = {filed.entry.id for filed in entries}
-        lost = sum(filed.entry.id not in ids for filed in read_decision_file(path))
+        ids = set(map(_identity, entries))
+        lost = sum(_identity(filed) not in ids for filed in read_decision_file(path))
         if lost:
             problem = f"holds {counted(lost, 'entry', 'entries')} that the registry does not"
             raise DecisionFileError(str(path), problem, f"run `claims decisions import {path}` first")
@@ -71,6 +76,10 @@ def write_decision_file(path: Path, entries: Collection[FiledEntry]) -> None:
     except OSError as error:
         problem = f"cannot be written ({error.strerror})"
         raise DecisionFileError(str(path), problem, "check its folder") from error
+
+
+def _identity(filed: FiledLine) -> str | FiledSuccession:
+    return filed if isinstance(filed, FiledSuccession) else filed.entry.id
 
 
 def _merged(known: FiledEntry | None, filed: FiledEntry, place: str) -> FiledEntry:

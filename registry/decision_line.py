@@ -1,13 +1,15 @@
-"""One line of a file of decisions: an entry of the log with what both sides said then, as JSON.
+"""One line of a file of decisions, as JSON: an entry of the log with what both sides said then, or a succession.
 
 A line begins with the key of its pair (or claim) and the time, so that sorted lines stand in order of matters and time.
+A succession says that a claim took the place of another one when its article was edited; without it, a registry that
+is built again could not tell what is to be judged again.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -59,8 +61,24 @@ class FiledEntry:
     said: Mapping[str, Said] = field(default_factory=dict, hash=False)
 
 
-def write_line(filed: FiledEntry) -> str:
-    """The line of an entry, without line end; what is not said is left out."""
+@dataclass(frozen=True, slots=True)
+class FiledSuccession:
+    """That the claim of the key ``new`` stands where that of the key ``old`` stood."""
+
+    old: str
+    new: str
+
+
+FiledLine = FiledEntry | FiledSuccession
+
+SUCCESSION = "succession"
+"""What a line of that kind says instead of the kind of an entry."""
+
+
+def write_line(filed: FiledLine) -> str:
+    """The line, without line end; what is not said is left out."""
+    if isinstance(filed, FiledSuccession):
+        return json.dumps({"claim": filed.old, "kind": SUCCESSION, "successor": filed.new, "format": FORMAT})
     entry = filed.entry
     record: dict[str, Any] = {
         "pair" if entry.pair_key else "claim": entry.pair_key or entry.a_key,
@@ -93,9 +111,11 @@ def write_line(filed: FiledEntry) -> str:
     return json.dumps({key: value for key, value in record.items() if value is not None}, ensure_ascii=False)
 
 
-def read_line(data: bytes, place: str) -> FiledEntry:
-    """The entry of a line. Raises DecisionFileError, naming ``place``, for what is not understood."""
-    return _Line(place, data).entry()
+def read_line(data: bytes, place: str) -> FiledLine:
+    """What a line says. Raises DecisionFileError, naming ``place``, for what is not understood."""
+    line = _Line(place, data)
+    line.check_format()
+    return line.succession() if line.record.get("kind") == SUCCESSION else line.entry()
 
 
 class _Line:
@@ -105,18 +125,24 @@ class _Line:
         self.place = place
         self.record = self._record(data)
 
-    def entry(self) -> FiledEntry:
+    def check_format(self) -> None:
         newer = self.record.get("format")
         if type(newer) is not int or newer < 1:
             raise self._error("does not say its format", RESTORE)
         if newer > FORMAT:
             raise self._error(f"is of format {newer}, this release knows {FORMAT}", "upgrade claim-registry")
+
+    def succession(self) -> FiledSuccession:
+        self._allow({"claim", "kind", "successor", "format"}, SUCCESSION)
+        old, new = (self._matching(name, _KEY, "a key") for name in ("claim", "successor"))
+        if old == new:
+            raise self._error("names one claim twice", RESTORE)
+        return FiledSuccession(old, new)
+
+    def entry(self) -> FiledEntry:
         kind = EntryKind(self._word("kind", EntryKind))
         about = ("pair", "a", "b") if "pair" in self.record else ("claim",)
-        allowed = {*about, *("at", "id", "kind", "by", "note", "format"), *FIELDS[kind]}
-        unknown = sorted(self.record.keys() - allowed)
-        if unknown:
-            raise self._error(f"`{unknown[0]}` is no field of an entry of kind {kind}", _NEWER)
+        self._allow({*about, *("at", "id", "kind", "by", "note", "format"), *FIELDS[kind]}, kind)
         pair, a, b = self._keys(kind)
         decision = self._word("decision", Judgement) if kind is EntryKind.DECISION else None
         verification = self._word("verification", Verification) if kind is EntryKind.VERIFY else None
@@ -138,6 +164,11 @@ class _Line:
         )
         said = {side: self._said(f"{side}_said") for side in "ab" if f"{side}_said" in self.record}
         return FiledEntry(entry, said)
+
+    def _allow(self, fields: Set[str], kind: str) -> None:
+        unknown = sorted(self.record.keys() - fields)
+        if unknown:
+            raise self._error(f"`{unknown[0]}` is no field of an entry of kind {kind}", _NEWER)
 
     def _record(self, data: bytes) -> dict[str, Any]:
         if data.startswith(_MARKERS):

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from registry.connection import Registry
-from registry.decision_line import FiledEntry, Said
+from registry.decision_line import FiledEntry, FiledLine, FiledSuccession, Said
 from registry.load import listed, rows
 from registry.model import EntryKind
+from registry.past import note_successions
 from registry.reopening import renew_reopenings
 from registry.rows import entry_of, entry_row
 from sources.errors import RegistryError
@@ -24,23 +25,35 @@ class Arrivals:
     known: int
 
 
-def export_entries(db: Database) -> tuple[FiledEntry, ...]:
-    """The whole log with what was said then."""
+_SUCCESSIONS = """
+    WITH RECURSIVE judged(key) AS (
+        SELECT a_key FROM decisions UNION SELECT b_key FROM decisions
+        UNION SELECT s.new FROM successions AS s JOIN judged ON s.old = judged.key
+    )
+    SELECT old, new FROM successions WHERE old IN (SELECT key FROM judged)
+"""
+
+
+def export_entries(db: Database) -> tuple[FiledLine, ...]:
+    """The whole log with what was said then, and what took the place of claims that it speaks of."""
     said: dict[str, dict[str, Said]] = {}
     for row in rows(db, "SELECT * FROM decision_quotes"):
         sides = said.setdefault(row["decision"], {})
         sides[row["side"]] = Said(row["source"], row["published"], row["value_quote"], row["quote"])
     entries = (entry_of(row) for row in rows(db, "SELECT * FROM decisions"))
-    return tuple(FiledEntry(entry, said.get(entry.id, {})) for entry in entries)
+    successions = (FiledSuccession(row["old"], row["new"]) for row in rows(db, _SUCCESSIONS))
+    return (*(FiledEntry(entry, said.get(entry.id, {})) for entry in entries), *successions)
 
 
-def import_entries(registry: Registry, entries: Iterable[FiledEntry]) -> Arrivals:
-    """Adds the entries that the log does not hold, in one transaction, with what was said then.
+def import_entries(registry: Registry, entries: Iterable[FiledLine]) -> Arrivals:
+    """Adds the entries and successions that are not known, in one transaction, with what was said then.
 
     What the log holds already stays as it is, also where a source and with it the quotes have been removed since.
     Raises RegistryError, and writes nothing, when the log holds an entry in other words.
     """
-    filed = {item.entry.id: item for item in entries}
+    lines = list(entries)
+    filed = {item.entry.id: item for item in lines if isinstance(item, FiledEntry)}
+    heirs = [(item.old, item.new) for item in lines if isinstance(item, FiledSuccession)]
     with registry.transaction():
         db = registry.db
         sql = "SELECT * FROM decisions WHERE id IN (SELECT value FROM json_each(?))"
@@ -67,5 +80,6 @@ def import_entries(registry: Registry, entries: Iterable[FiledEntry]) -> Arrival
             for item in new
             for side, said in item.said.items()
         )
+        note_successions(db, heirs)
         renew_reopenings(db)
     return Arrivals(len(new), len(known))

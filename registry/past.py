@@ -6,7 +6,7 @@ Every function runs inside the caller's transaction.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -62,11 +62,11 @@ def close_pairs(db: Database, departures: Iterable[Departure]) -> None:
         )
 
 
-def note_successions(db: Database, heirs: Mapping[str, str]) -> None:
-    """Notes which claim (by key) took the place of which; the time is that of the last time it did."""
+def note_successions(db: Database, heirs: Iterable[tuple[str, str]]) -> None:
+    """Notes claims (by key), each with the one that took its place; the time is that of the last time it did."""
     db.conn.executemany(
         "INSERT INTO successions VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET found = excluded.found",
-        [(old, new, now()) for old, new in sorted(heirs.items())],
+        [(old, new, now()) for old, new in heirs],
     )
 
 

@@ -94,7 +94,7 @@ def _fates(db: Database, found: list[Row], old: str, new: str, concerned: Set[st
     )
     fates = successions(*editions)
     followed = {key: fates[key].key for key in gone & concerned | remembered}
-    past.note_successions(db, {old: heir for old, heir in followed.items() if heir})
+    past.note_successions(db, [(old, heir) for old, heir in sorted(followed.items()) if heir])
     return fates
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from claims.identity import pair_key
 from registry.decision_file import lines, parse, read_decision_file, write_decision_file
-from registry.decision_line import FORMAT, FiledEntry, Said, read_line, write_line
+from registry.decision_line import FORMAT, FiledEntry, FiledSuccession, Said, read_line, write_line
 from registry.limits import NAME_LIMIT, NOTE_LIMIT
 from registry.model import Entry, EntryKind, Judgement, Verification
 from sources.errors import DecisionFileError
@@ -173,6 +173,30 @@ def test_one_id_cannot_stand_for_two_things(other: dict[str, Any]) -> None:
 def test_a_line_without_a_removed_quote_is_the_same_entry() -> None:
     (filed,) = parse(f"{json.dumps(changed(a_said=None))}\n{json.dumps(GOOD)}".encode(), "log.jsonl")
     assert filed.said["a"].quote == "港口有340家企业"
+
+
+SUCCESSION = {"claim": "abcdefgh2345", "kind": "succession", "successor": "bcdefgh23456", "format": 1}
+
+
+def test_a_succession_is_a_line_too() -> None:
+    found = parse(f"{json.dumps(SUCCESSION)}\n{json.dumps(GOOD)}\n{json.dumps(SUCCESSION)}".encode(), "log.jsonl")
+    assert [type(line) for line in found] == [FiledEntry, FiledSuccession]
+    assert found[1] == FiledSuccession("abcdefgh2345", "bcdefgh23456")
+    assert list(map(json.loads, lines(found))) == [SUCCESSION, GOOD]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (SUCCESSION | {"by": "Lin"}, "`by` is no field"),
+        (SUCCESSION | {"successor": "abcdefgh2345"}, "one claim twice"),
+        (SUCCESSION | {"successor": "../x"}, "not a key"),
+        (SUCCESSION | {"format": FORMAT + 1}, "upgrade claim-registry"),
+    ],
+)
+def test_a_succession_that_is_not_understood_is_refused(line: dict[str, Any], said: str) -> None:
+    with pytest.raises(DecisionFileError, match=said):
+        parse(json.dumps(line).encode(), "log.jsonl")
 
 
 @pytest.mark.parametrize("target", [UNDO | {"id": "3", "undoes": GOOD["id"]}, VERIFIED])

@@ -203,3 +203,17 @@ def test_decisions_that_arrive_later_reopen_too(newsroom: Newsroom, tmp_path: Pa
     with open_registry(other.settings.database) as registry:
         import_entries(registry, entries)
     assert other.pair("430家", "34家").status is Status.REOPENED
+
+
+def test_successions_travel_with_the_decisions(newsroom: Newsroom, tmp_path: Path) -> None:
+    newsroom.decide(newsroom.pair("340家", "34家"), Judgement.BOTH_RIGHT)
+    newsroom.add(one=EDITED)
+    with open_registry(newsroom.settings.database) as registry:
+        entries = export_entries(registry.db)
+    (tmp_path / "other").mkdir()
+    other = Newsroom(tmp_path / "other")
+    other.add(one=EDITED, two=TWO)
+    with open_registry(other.settings.database) as registry:
+        import_entries(registry, entries)
+    assert other.told() == newsroom.told()
+    assert other.pair("430家", "34家").status is Status.REOPENED
