@@ -12,6 +12,7 @@ from claims.aliases import folded_name
 from claims.model import Kind, Severity, Verdict
 from registry.load import aliases, listed, owner, rows
 from registry.model import Correction, SecondOpinion, Source, Status, StoredClaim, StoredPair
+from registry.search import condition
 from registry.stored_pairs import claims_by_id, stored_claims, whole_pairs
 from sources.errors import KeyNotFoundError
 
@@ -23,10 +24,11 @@ _COLUMNS = """
     id, topic, verdict, severity, a_subject, b_subject, status, a_source, b_source, reason, rule, score,
     correction, flagged, assignee, second_opinion, previous, a, b, key
 """
-_WITH_CLOSED = f"""(
+WITH_CLOSED = f"""(
     SELECT {_COLUMNS}, NULL AS a_fate, NULL AS b_fate, NULL AS closed FROM compared_pairs
     UNION ALL SELECT {_COLUMNS}, a_fate, b_fate, closed FROM closed_conflicts
 )"""
+"""SQL for compared and closed pairs together, in place of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class ClaimFilter:
     sources: tuple[Source, ...] = ()
     subject: str | None = None
     kinds: tuple[Kind, ...] = ()
+    search: str = ""
     limit: int | None = None
 
 
@@ -57,19 +60,24 @@ class PairFilter:
 
 
 def find_claims(db: Database, wanted: ClaimFilter) -> tuple[StoredClaim, ...]:
-    """The claims asked for, source by source, each from its beginning to its end."""
+    """The claims asked for, source by source, each from its beginning to its end.
+
+    Those whose own value is searched for come before those that only stand beside it.
+    """
     _let_subjects_be_asked_for(db, wanted.subject)
-    sql = """
+    searched = condition(wanted.search)
+    sql = f"""
         SELECT * FROM claims
         WHERE (:documents = '[]' OR document IN (SELECT value FROM json_each(:documents)))
             AND (:kinds = '[]' OR kind IN (SELECT value FROM json_each(:kinds)))
-            AND asked_for(subject)
-        ORDER BY source, start, value_start, id LIMIT :limit
+            AND asked_for(subject) AND {searched.found}
+        ORDER BY {searched.close} DESC, source, start, value_start, id LIMIT :limit
     """
     found = rows(
         db,
         sql,
         {
+            **searched.parameters,
             "documents": _documents(wanted.sources),
             "kinds": listed(wanted.kinds),
             "limit": _limit(wanted.limit),
@@ -83,7 +91,7 @@ def find_pairs(db: Database, wanted: PairFilter) -> tuple[StoredPair, ...]:
     _let_subjects_be_asked_for(db, wanted.subject)
     closed = not wanted.statuses or Status.CLOSED in wanted.statuses
     sql = f"""
-        SELECT * FROM {_WITH_CLOSED if closed else "compared_pairs"}
+        SELECT * FROM {WITH_CLOSED if closed else "compared_pairs"}
         WHERE (:verdicts = '[]' OR verdict IN (SELECT value FROM json_each(:verdicts)))
             AND (:statuses = '[]' OR status IN (SELECT value FROM json_each(:statuses)))
             AND (:severities = '[]' OR severity IN (SELECT value FROM json_each(:severities)))
@@ -130,9 +138,11 @@ def pair_by_id(db: Database, pair: str) -> StoredPair:
 
 
 def pairs_by_id(db: Database, ids: Sequence[str]) -> tuple[StoredPair, ...]:
-    """The pairs of these ids, in this order."""
-    sql = "SELECT * FROM compared_pairs WHERE id IN (SELECT value FROM json_each(?))"
-    found = {pair.id: pair for pair in whole_pairs(db, list(rows(db, sql, (listed(ids),))))}
+    """The pairs of these ids, closed ones included, in this order."""
+    found: dict[str, StoredPair] = {}
+    for view in ("closed_conflicts", "compared_pairs"):
+        sql = f"SELECT * FROM {view} WHERE id IN (SELECT value FROM json_each(?))"
+        found |= {pair.id: pair for pair in whole_pairs(db, list(rows(db, sql, (listed(ids),))))}
     return tuple(found[pair] for pair in ids)
 
 

@@ -14,7 +14,7 @@ from sqlite_utils import Database
 from claims.model import Severity, Verdict
 from registry.load import listed, rows
 from registry.model import Status
-from registry.queries import FLAGGED, UNSETTLED
+from registry.queries import FLAGGED, UNSETTLED, WITH_CLOSED
 
 CHOICES = 40
 """How many subjects, sources and rules a reader can choose among; those with most findings."""
@@ -77,7 +77,7 @@ _WHERE = """
 def queue(db: Database, wanted: QueueFilter, offset: int = 0, size: int = -1) -> tuple[Queued, ...]:
     """The findings asked for, from ``offset`` on, ``size`` of them at most."""
     sql = f"""
-        WITH found AS (SELECT id, topic, {_rank()} AS rank FROM compared_pairs WHERE {_WHERE})
+        WITH found AS (SELECT id, topic, {_rank()} AS rank FROM {_pairs(wanted)} WHERE {_WHERE})
         SELECT id, topic FROM found
         ORDER BY min(rank) OVER (PARTITION BY topic), topic, rank, id
         LIMIT :size OFFSET :offset
@@ -89,7 +89,7 @@ def queue(db: Database, wanted: QueueFilter, offset: int = 0, size: int = -1) ->
 def count(db: Database, wanted: QueueFilter) -> Counts:
     """How many findings there are of each sort."""
     sql = f"""
-        SELECT verdict, severity, status, rule, count(*) AS number FROM compared_pairs
+        SELECT verdict, severity, status, rule, count(*) AS number FROM {WITH_CLOSED}
         WHERE {_WHERE} GROUP BY verdict, severity, status, rule
     """
     unsorted = replace(wanted, verdicts=tuple(FLAGGED), severities=(), statuses=(), rules=())
@@ -131,7 +131,7 @@ def count(db: Database, wanted: QueueFilter) -> Counts:
 def _of_sides(db: Database, wanted: QueueFilter, what: str) -> dict[str, int]:
     """The subjects or sources of the findings asked for, those with most of them first."""
     sql = f"""
-        WITH found AS (SELECT a_{what} AS a, b_{what} AS b FROM compared_pairs WHERE {_WHERE})
+        WITH found AS (SELECT a_{what} AS a, b_{what} AS b FROM {_pairs(wanted)} WHERE {_WHERE})
         SELECT name, count(*) AS number FROM (
             SELECT a AS name FROM found UNION ALL SELECT b FROM found WHERE b IS NOT a
         ) WHERE name IS NOT NULL GROUP BY name ORDER BY number DESC, name LIMIT {CHOICES}
@@ -145,6 +145,11 @@ def _assignees(db: Database, wanted: QueueFilter) -> dict[str, int]:
         GROUP BY assignee ORDER BY number DESC, assignee LIMIT {CHOICES}
     """
     return {row["name"]: row["number"] for row in rows(db, sql, _parameters(wanted))}
+
+
+def _pairs(wanted: QueueFilter) -> str:
+    """What to select from: closed pairs are read only where they are asked for."""
+    return "compared_pairs" if wanted.statuses and Status.CLOSED not in wanted.statuses else WITH_CLOSED
 
 
 def _parameters(wanted: QueueFilter) -> dict[str, object]:

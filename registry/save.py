@@ -18,6 +18,7 @@ from registry.load import listed, rows, source_named
 from registry.method import Method
 from registry.model import Source
 from registry.rows import claim_row
+from registry.search import forget, index_words
 from sources.document import Document
 
 
@@ -83,6 +84,7 @@ def save_claims(db: Database, owner: Source, document: Document, claims: Collect
     db.table("claim_keys").insert_all(
         {"key": key, "claim": ids[claim.key]} for claim in claims for key in sorted(blocking_keys(claim))
     )
+    db.table("claim_words").insert_all({"claim": ids[claim.key], "words": index_words(claim)} for claim in claims)
     read = [method.recipe(owner), method.release, document.sha256]
     db.execute("UPDATE documents SET recipe = ?, release = ? WHERE sha256 = ?", read)
     _count(db, count_candidates(db, document.sha256))
@@ -121,6 +123,7 @@ def drop_source(db: Database, source: Source) -> None:
     """Deletes a source, its versions and its quotes in the decision log; the decisions themselves stay."""
     db.execute("DELETE FROM decision_quotes WHERE source = ?", [source.name])
     db.execute("DELETE FROM sources WHERE id = ?", [source.id])
+    forget(db)
 
 
 def _pair_rows(bout: Bout, comparisons: Iterable[Comparison]) -> Iterator[dict[str, object]]:

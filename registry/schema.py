@@ -1,4 +1,4 @@
-"""The tables of a registry, as an ordered list of small migrations. No other module defines any.
+"""The tables of a registry, as an ordered list of small migrations; the log's stand in ``decision_tables.py``.
 
 Columns hold what the fields of the same name mean in a claim or a compared pair; offsets are code points of
 ``documents.text`` unless their name says bytes. Numbers are stored twice: exactly as text (``low``) and as a float
@@ -13,10 +13,13 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
+from registry.decision_tables import decision_tables, refuse_all_but_inserts
+from registry.search import index_text
+
 APPLICATION_ID = 0x436C5267
 """``ClRg``: tells a registry from another program's SQLite file (``PRAGMA application_id``)."""
 
-SCHEMA_VERSION = 14
+SCHEMA_VERSION = 15
 """How many migrations this release knows (``PRAGMA user_version``)."""
 
 MIGRATIONS = Migrations("registry")
@@ -162,7 +165,7 @@ def m005_decisions(db: Database) -> None:
         ) STRICT, WITHOUT ROWID
     """)
     db.execute("CREATE INDEX decisions_pair ON decisions(pair_key, decided_at)")
-    _refuse_all_but_inserts(db)
+    refuse_all_but_inserts(db)
     db.execute("""
         CREATE TABLE decision_quotes (
             decision TEXT NOT NULL REFERENCES decisions(id),
@@ -247,7 +250,7 @@ def m008_decision_log(db: Database) -> None:
     for table in ("decision_quotes", "decisions"):
         db.execute(f"CREATE TEMP TABLE former_{table} AS SELECT * FROM {table}")
         db.execute(f"DROP TABLE {table}")
-    _decision_tables(db)
+    decision_tables(db)
     same = "id, pair_key, a_key, b_key, decision, note, decided_by, decided_at"
     db.execute(f"INSERT INTO decisions ({same}) SELECT {same} FROM former_decisions")
     db.execute("INSERT INTO decision_quotes SELECT * FROM former_decision_quotes")
@@ -257,7 +260,7 @@ def m008_decision_log(db: Database) -> None:
     db.execute("CREATE INDEX decisions_pair ON decisions(pair_key, kind, decided_at)")
     db.execute("CREATE INDEX decisions_claim ON decisions(a_key, kind)")
     db.execute("CREATE INDEX decisions_undoes ON decisions(undoes) WHERE undoes IS NOT NULL")
-    _refuse_all_but_inserts(db)
+    refuse_all_but_inserts(db)
 
 
 @MIGRATIONS()
@@ -511,58 +514,34 @@ def m014_closed_conflicts(db: Database) -> None:
     """)
 
 
-def _refuse_all_but_inserts(db: Database) -> None:
-    refusal = "SELECT RAISE(ABORT, 'decisions are only ever added: insert a new one instead');"
-    for event, condition in (
-        ("INSERT", "WHEN EXISTS (SELECT 1 FROM decisions WHERE id = NEW.id)"),
-        ("UPDATE", ""),
-        ("DELETE", ""),
-    ):
-        db.execute(
-            f"CREATE TRIGGER decisions_no_{'replace' if condition else event.lower()} "
-            f"BEFORE {event} ON decisions {condition} BEGIN {refusal} END"
-        )
-
-
-def _decision_tables(db: Database) -> None:
-    moment = "0000-00-00T00:00:00.000000Z".replace("0", "[0-9]")
-    db.execute(f"""
-        CREATE TABLE decisions (
-            id TEXT PRIMARY KEY NOT NULL,
-            kind TEXT NOT NULL DEFAULT 'decision' CHECK (kind IN ('decision', 'undo', 'flag', 'assign',
-                'second_opinion', 'verify')),
-            pair_key TEXT, -- NULL where one claim is verified
-            a_key TEXT NOT NULL, -- the claim's where one is verified
-            b_key TEXT,
-            decision TEXT CHECK (decision IN ('a_wrong', 'b_wrong', 'both_wrong', 'both_right',
-                'superseded', 'not_comparable', 'misread', 'unsure')),
-            right_value TEXT CHECK (length(right_value) BETWEEN 1 AND 500), -- the value that is right, as one writes it
-            undoes TEXT REFERENCES decisions(id),
-            assignee TEXT CHECK (trim(assignee) <> ''), -- NULL in an 'assign': nobody's from now on
-            verification TEXT CHECK (verification IN ('supported', 'refuted', 'unproven')),
-            evidence TEXT, -- a URL
-            note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 10000),
-            decided_by TEXT NOT NULL CHECK (trim(decided_by) <> ''),
-            decided_at TEXT NOT NULL CHECK (decided_at GLOB '{moment}'), -- one width, so that text sorts as time
-            CHECK (a_key <= b_key),
-            CHECK ((pair_key IS NULL) = (b_key IS NULL)),
-            CHECK (kind = 'undo' OR (kind = 'verify') = (pair_key IS NULL)),
-            CHECK ((kind = 'decision') = (decision IS NOT NULL)),
-            CHECK ((kind = 'undo') = (undoes IS NOT NULL)),
-            CHECK ((kind = 'verify') = (verification IS NOT NULL)),
-            CHECK (kind = 'decision' OR right_value IS NULL),
-            CHECK (kind = 'assign' OR assignee IS NULL),
-            CHECK (kind = 'verify' OR evidence IS NULL)
-        ) STRICT, WITHOUT ROWID
+@MIGRATIONS()
+def m015_search(db: Database) -> None:
+    """The words of claims and their index, see ``registry/search.py``. Who finds a claim by its value needs neither."""
+    db.execute("""
+        CREATE TABLE claim_words (
+            id INTEGER PRIMARY KEY,
+            claim TEXT NOT NULL UNIQUE REFERENCES claims(id) ON UPDATE CASCADE ON DELETE CASCADE,
+            words TEXT NOT NULL -- Han characters in pairs, other words as they are
+        ) STRICT
     """)
     db.execute("""
-        CREATE TABLE decision_quotes (
-            decision TEXT NOT NULL REFERENCES decisions(id),
-            side TEXT NOT NULL CHECK (side IN ('a', 'b')),
-            source TEXT NOT NULL, -- name of the source it stood in; removing that source deletes the row
-            published TEXT,
-            value_quote TEXT NOT NULL,
-            quote TEXT NOT NULL,
-            PRIMARY KEY (decision, side)
-        ) STRICT, WITHOUT ROWID
+        CREATE VIRTUAL TABLE claim_search USING fts5(
+            words, content='claim_words', content_rowid='id', tokenize='unicode61 remove_diacritics 2'
+        )
     """)
+    db.execute("""
+        CREATE TRIGGER claim_words_added AFTER INSERT ON claim_words BEGIN
+            INSERT INTO claim_search(rowid, words) VALUES (NEW.id, NEW.words);
+        END
+    """)
+    db.execute("""
+        CREATE TRIGGER claim_words_deleted AFTER DELETE ON claim_words BEGIN
+            INSERT INTO claim_search(claim_search, rowid, words) VALUES ('delete', OLD.id, OLD.words);
+        END
+    """)
+    for column in ("low", "high", "low_number", "high_number"):
+        db.execute(f"CREATE INDEX claims_{column} ON claims({column})")
+    known = list(db.query("SELECT id, sentence, subject, attribute, scope FROM claims"))
+    db.table("claim_words").insert_all(
+        {"claim": row.pop("id"), "words": index_text(*row.values())} for row in map(dict, known)
+    )

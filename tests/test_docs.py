@@ -64,8 +64,11 @@ def test_every_format_is_described(name: str) -> None:
 def test_every_table_and_view_is_described() -> None:
     with memory_registry() as registry:
         names = {*registry.db.table_names(), *registry.db.view_names()}
+        names = {name for name in names if not name.startswith("claim_search_")}  # SQLite's own, behind the index
     page = TEXTS["docs/data-model.md"]
-    assert not [n for n in names if not n.startswith("_") and not re.search(rf"CREATE (TABLE|VIEW) {n}\b", page)]
+    assert not [
+        n for n in names if not n.startswith("_") and not re.search(rf"CREATE (VIRTUAL TABLE|TABLE|VIEW) {n}\b", page)
+    ]
 
 
 def test_every_document_is_found_from_the_readme() -> None:

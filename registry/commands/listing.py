@@ -17,12 +17,23 @@ from registry.reports import CLAIM_FORMATS
 @of_source
 @of_subject
 @click.option("--kind", "kinds", type=words(Kind), multiple=True, help="Only of this kind; may be repeated.")
+@click.option("--search", default="", metavar="TEXT", help="Only with these words, or this value.")
 @limit
 @formats(CLAIM_FORMATS)
 def list_(
-    db: Path | None, source: str | None, subject: str | None, kinds: tuple[str, ...], limit: int | None, form: str
+    db: Path | None,
+    source: str | None,
+    subject: str | None,
+    kinds: tuple[str, ...],
+    search: str,
+    limit: int | None,
+    form: str,
 ) -> None:
-    """List registered claims."""
+    """List registered claims.
+
+    --search takes words in either script, and values however they are written: 10万 finds 100,000. Parts between
+    spaces must all be there.
+    """
     from registry import lookup, telling
     from registry.connection import open_registry
     from registry.project import find_project
@@ -31,5 +42,5 @@ def list_(
     settings = find_project(db)
     with open_registry(settings.database) as registry:
         chosen = lookup.find_sources(registry.db, source, settings.folder) if source else ()
-        wanted = ClaimFilter(chosen, subject, tuple(map(Kind, kinds)), limit)
+        wanted = ClaimFilter(chosen, subject, tuple(map(Kind, kinds)), search, limit)
         tell(CLAIM_FORMATS[form](telling.claim_list(registry.db, wanted), screen()))

@@ -15,6 +15,7 @@ from registry.desk.pages.claim import claim_page
 from registry.desk.pages.conflict import conflict_page
 from registry.desk.pages.decide import arrange, decide, undo
 from registry.desk.pages.queue import queue_page
+from registry.desk.pages.search import search_page
 from registry.desk.pages.source import source_page, sources_page
 from registry.desk.pages.topic import topic_page, topics_page
 from registry.desk.sign_in import sign_in, sign_out
@@ -33,6 +34,7 @@ ROUTES = (
     (r"sources", on_registry(sources_page)),
     (r"source/(?P<number>[0-9]{1,9})", on_registry(source_page)),
     (rf"claim/{_ID}", on_registry(claim_page)),
+    (r"search", on_registry(search_page)),
     (r"sign-in", sign_in),
     (r"sign-out", sign_out),
 )

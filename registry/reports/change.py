@@ -17,7 +17,7 @@ _FATES = {
 
 def change_lines(pair: StoredPair, screen: Screen, lead: str = "") -> Iterator[str]:
     """Why a pair is reopened or closed, in a sentence or two behind ``lead``; nothing where neither is so."""
-    for sentence in _sentences(pair):
+    for sentence in sentences(pair):
         yield from (f"{lead}{line}" for line in wrapped(plain(sentence), screen.width - len(lead)))
 
 
@@ -30,7 +30,8 @@ def side_by_side(said: Said, past: StoredClaim | None, now: StoredClaim, screen:
             word = ""
 
 
-def _sentences(pair: StoredPair) -> Iterator[str]:
+def sentences(pair: StoredPair) -> Iterator[str]:
+    """Why a pair is reopened or closed."""
     if pair.closing:
         yield _closed(pair.closing)
     elif pair.previous:

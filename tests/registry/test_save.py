@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.aliases import Aliases
@@ -115,6 +115,7 @@ def test_equal_claims_of_several_sources_are_numbered_in_order(registry: Registr
     assert ids(registry) == [FIRST.key, f"{FIRST.key}-2", f"{FIRST.key}-3", f"{FIRST.key}-4"]
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.lists(st.integers(0, 3), max_size=6))
 def test_ids_are_what_they_would_be_without_what_was_removed(removals: list[int]) -> None:
     with memory_registry() as registry, memory_registry() as fresh:

@@ -15,13 +15,14 @@ from registry.desk.language import choose, words
 from registry.desk.log import log_lines
 from registry.desk.page import show
 from registry.desk.pages.topic import drawing_of
-from registry.desk.side import in_passage
+from registry.desk.side import Side, in_passage, side_of
 from registry.desk.web import Answer, Request
 from registry.listings import pairs_of_topic
 from registry.lookup import find_key
 from registry.model import Entry, EntryKind, Judgement, SecondOpinion, StoredPair
 from registry.queries import pairs_by_id
 from registry.queue import QueueFilter, queue
+from registry.reports.change import sentences
 from registry.reports.report import PairDetail
 
 KEYS = {
@@ -56,7 +57,7 @@ async def conflict_page(host: Host, name: str, request: Request, given: Any) -> 
     wanted = read_filter(request)
 
     def ask(db: Database) -> tuple[PairDetail, tuple[StoredPair, ...], Position, PairDetail | None]:
-        hit = find_key(db, request.places["id"], ("pairs",))
+        hit = find_key(db, request.places["id"], ("pairs", "closed_pairs"))
         done = _decided(db, request.one("done"))
         found = telling.pair_detail(db, hit.id)
         others = pairs_by_id(db, pairs_of_topic(db, found.pair.topic, TOPIC))
@@ -76,6 +77,10 @@ async def conflict_page(host: Host, name: str, request: Request, given: Any) -> 
         "done": done.pair if done else None,
         "crossed": crossed(done.history, request.one("seen")) if done else (),
         "asked": detail.pair.second_opinion is SecondOpinion.ASKED,
+        "changes": tuple(sentences(detail.pair)),
+        "was": was_of(detail),
+        "closed": detail.pair.closing is not None,
+        "next": detail.pair.closing.next if detail.pair.closing else None,
         "taken_back": bool(request.one("undone")),
     }
     return await show(host, request, given, "conflict.html", values)
@@ -96,6 +101,14 @@ def following(db: Database, wanted: QueueFilter, pair: str) -> str | None:
     if place.next:
         return place.next
     return next((other.id for other in queue(db, wanted, 0, 2) if other.id != pair), None)
+
+
+def was_of(detail: PairDetail) -> dict[str, Side]:
+    """By letter, the sides of a reopened pair that are worded otherwise than they were, as they were."""
+    past = {"a": (detail.a_was, detail.pair.a), "b": (detail.b_was, detail.pair.b)}
+    return {
+        letter: side_of(letter, was) for letter, (was, now) in past.items() if was and was.claim.key != now.claim.key
+    }
 
 
 def latest_of(history: Sequence[Entry]) -> str:

@@ -122,6 +122,15 @@ def test_a_decision_by_mouse_with_a_note(desk: Desk) -> None:
     assert desk.log() == [(desk.site.editor, "a_wrong", "abnsdxmu: 年报写的是六十万家")]
 
 
+def test_searching_from_the_keyboard(desk: Desk) -> None:
+    desk.press("/", leads_on=False)
+    assert desk.focus == "q"
+    desk.press("企業", leads_on=False)
+    desk.press(Keys.ENTER)
+    assert "企业" in desk.text
+    assert desk.log() == []
+
+
 def test_keys_are_explained_and_can_be_turned_off(desk: Desk) -> None:
     before = desk.key
     desk.press("?", leads_on=False)

@@ -7,6 +7,7 @@ import re
 import sqlite3
 from html import unescape
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from click.testing import CliRunner
@@ -115,6 +116,25 @@ def test_sources_are_listed_with_what_is_open(reader: Visitor) -> None:
     assert page.count("<tr>") == 8
     for name, number in re.findall(r'conflicts\?source=([^"]+)">(\d+)</a>', page):
         assert len(ids(reader.get(f"{QUEUE}?source={name}").text)) == int(number)
+
+
+@pytest.mark.parametrize("text", ["企业", "企業", "10万", "600,000", "Clearlight"])
+def test_searching_finds_what_the_command_line_finds(site: Site, reader: Visitor, text: str) -> None:
+    page = reader.get(f"/-/claims/search?{urlencode({'q': text})}").text
+    database = str(site.folder / "registry.db")
+    listed = CliRunner().invoke(main, ["list", "--db", database, "--search", text, "--format", "jsonl"])
+    expected = [json.loads(line)["id"] for line in listed.stdout.splitlines()]
+    assert re.findall(r"#claim-([a-z0-9-]+)", page) == expected
+    assert expected
+
+
+@pytest.mark.parametrize("text", ["", " ", '"', "没有这样的词", "*", "x" * 5000, "<script>"])
+def test_a_search_for_nothing_finds_nothing(reader: Visitor, text: str) -> None:
+    page = reader.get(f"/-/claims/search?{urlencode({'q': text})}")
+    assert page.status == 200
+    assert "#claim-" not in page.text
+    assert "10万" in page.text
+    assert "<script>" not in page.text
 
 
 def test_filters_narrow_the_queue(site: Site, reader: Visitor) -> None:
