@@ -16,10 +16,10 @@ _STATED = 2
 def blocking_keys(claim: Claim) -> frozenset[str]:
     """The keys of ``claim``: two claims that share none are never compared.
 
-    Each key joins the dimension of the value with one of: a piece of a name the claim may be said of, spelt or as it is
-    read, the thing counted, what narrows it down or the event dated, a telling word, a property, a name or another figure
-    of the sentence or its neighbours, the opening of a quotation beside the value, or a watched fact. An entry of a fact sheet
-    meets only the claims that were placed by it. Facts without a number have keys of their own.
+    Each key joins the dimension of the value with one of: a piece of a name the claim may be said of, spelt or as it
+    is read, the thing counted, what narrows it down or the event dated, a telling word, a property, a name or another
+    figure of the sentence or its neighbours, the opening of a quotation beside the value, or a watched fact. An entry
+    of a fact sheet meets only the claims that were placed by it. Facts without a number have keys of their own.
     """
     kind = scale_of(claim.quantity).dimension
     features = claim.features
