@@ -11,6 +11,7 @@ import click
 
 from registry.commands.add import add
 from registry.commands.alias import alias
+from registry.commands.baseline import baseline
 from registry.commands.check import check
 from registry.commands.conflicts import conflicts
 from registry.commands.decide import decide
@@ -77,6 +78,7 @@ def main() -> None:
 for command in (
     add,
     alias,
+    baseline,
     check,
     conflicts,
     decide,

@@ -160,10 +160,15 @@ def add_source(
 
 
 def compare_with_all(registry: Registry, documents: Sequence[str], method: Method) -> None:
-    """Compares documents that were added without comparing, by their hashes, with all that is registered."""
+    """Compares documents that were added without comparing, by their hashes, with all that is registered.
+
+    The fact sheet, which may be among them, has been compared with itself when it was registered.
+    """
+    sheet = load.sheet_source(registry.db)
     with registry.transaction():
         for number, sha256 in enumerate(documents):
-            save.save_pairs(registry.db, _compared(registry, sha256, method, without=documents[:number]))
+            done = [*documents[:number], *([sha256] if sheet and sheet.document == sha256 else [])]
+            save.save_pairs(registry.db, _compared(registry, sha256, method, without=done))
         past.forget_what_is_back(registry.db)
         renew_reopenings(registry.db)
 

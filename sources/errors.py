@@ -7,6 +7,7 @@
     ├── SourceError           one source cannot be read; the others still can
     ├── ManifestError         the manifest itself is wrong; nothing is read
     ├── ConfigError           claims.toml, an alias file or a lexicon is wrong
+    ├── BaselineError         a baseline of known findings is not understood; nothing is written
     ├── DecisionFileError     a file of decisions is not understood; nothing of it is used
     └── RegistryError         the registry cannot be used as it is
         └── KeyNotFoundError  no claim, conflict or source answers to a name
@@ -52,6 +53,10 @@ class ConfigError(ClaimsError):
 
 class DecisionFileError(ClaimsError):
     """A file of decisions is not understood; nothing of it is used."""
+
+
+class BaselineError(ClaimsError):
+    """A baseline of known findings is not understood; nothing is written."""
 
 
 class RegistryError(ClaimsError):

@@ -10,6 +10,7 @@ from sqlite_utils import Database
 from claims.model import Severity, Verdict
 from claims.rules import RULES
 from registry import load
+from registry.checking.baseline import Baseline, read_baseline
 from registry.checking.finding import CheckReport, Finding, Notice, Side, Standing
 from registry.checking.ignores import Ignore, Ignores, ignores_of
 from registry.checking.lines import Lines, Region
@@ -22,13 +23,20 @@ from registry.queries import PairFilter, find_pairs
 from sources.document import Document
 from sources.errors import SourceError
 
+_RULE_NAMES = frozenset(rule.__name__ for rule in RULES)
+_STANDING = (Status.OPEN, Status.REOPENED, Status.DECIDED)
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The report, and the errors of sources that could not be read."""
+    """The report, and the errors of sources that could not be read.
+
+    ``baseline`` is what is to be written where that was asked for and everything could be read.
+    """
 
     report: CheckReport
     failures: tuple[SourceError, ...]
+    baseline: Baseline | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,41 +54,72 @@ def check(settings: Settings, request: Request) -> Outcome:
     Raises UsageError where nothing is named, RegistryError and ConfigError for a registry or a file that cannot be
     used.
     """
+    baseline = _known(request)
     with workspace(settings, request) as room:
-        return Outcome(_report(room, settings, request), room.failures)
-
-
-def _report(room: Workspace, settings: Settings, request: Request) -> CheckReport:
-    db = room.registry.db
-    pairs = [
-        pair
-        for stored in (find_pairs(db, PairFilter(statuses=(), sources=room.checked)) if room.checked else ())
-        if stored.status is not Status.CLOSED and (pair := settings.rules.applied(stored))
-    ]
-    checked = {source.document: source for source in reversed(room.checked)}
-    texts = _texts(db, [*room.checked, *(side.source for pair in pairs for side in (pair.a, pair.b))])
-    findings = sorted((_finding(pair, checked, texts) for pair in pairs), key=_worst_first)
-    findings = [_judged(finding, texts) for finding in findings]
+        findings, texts = _findings(room, settings)
+        compared = load.totals(room.registry.db).sources
+    names = {source.name for source in room.checked}
+    stale = baseline.stale(findings, names, whole=room.whole) if baseline else ()
+    updated = None
+    if baseline is not None and request.update_baseline and not room.failures:
+        put_off = [finding for finding in findings if finding.standing is Standing.OPEN]
+        baseline = updated = baseline.updated(put_off, stale)
+        stale = ()
+    findings = [_against(finding, baseline, request) for finding in findings]
     verdicts = settings.check.verdicts
-    return CheckReport(
+    report = CheckReport(
         findings=tuple(replace(f, fails=_fails(f, request.fail_on, verdicts)) for f in findings),
         checked=room.checked,
-        compared=load.totals(db).sources,
+        compared=compared,
         fail_on=request.fail_on,
         verdicts=verdicts,
         lines={name: text.lines for name, text in texts.items()},
         paths=repository_paths(texts, settings.folder),
         notices=tuple(_notices(findings, texts, room.checked)),
+        stale=tuple(entry.fingerprint for entry in stale),
+        stale_allowed=request.allow_stale,
     )
+    return Outcome(report, room.failures, updated)
+
+
+def _known(request: Request) -> Baseline | None:
+    """The baseline in force; an empty one where there is none yet and one is to be written."""
+    if request.baseline is None:
+        return None
+    if request.update_baseline and not request.baseline.exists():
+        return Baseline()
+    return read_baseline(request.baseline, _RULE_NAMES)
+
+
+def _findings(room: Workspace, settings: Settings) -> tuple[list[Finding], dict[str, _Text]]:
+    """What disagrees with a checked source under the newsroom's rules, worst first, as editors and authors judged it;
+    and the texts of all sources that are named."""
+    db = room.registry.db
+    wanted = PairFilter(statuses=_STANDING, sources=room.checked)
+    found = find_pairs(db, wanted) if room.checked else ()
+    pairs = [pair for stored in found if (pair := settings.rules.applied(stored))]
+    checked = {source.document: source for source in reversed(room.checked)}
+    texts = _texts(db, [*room.checked, *(side.source for pair in pairs for side in (pair.a, pair.b))])
+    findings = sorted((_finding(pair, checked, texts) for pair in pairs), key=_worst_first)
+    return [_judged(finding, texts) for finding in findings], texts
+
+
+def _against(finding: Finding, baseline: Baseline | None, request: Request) -> Finding:
+    """The finding with what the baseline says of it, which counts only where nobody has judged it."""
+    if baseline is None:
+        return finding
+    known = finding.fingerprint in baseline.entries
+    if known and finding.standing is Standing.OPEN:
+        return replace(finding, known=True, standing=Standing.BASELINED, why=f"in {request.baseline}")
+    return replace(finding, known=known)
 
 
 def _texts(db: Database, sources: Sequence[Source]) -> dict[str, _Text]:
     """What the sources say, by their names."""
-    known = frozenset(rule.__name__ for rule in RULES)
     texts = {}
     for source in dict.fromkeys(sources):
         document = load.document(db, source.document)
-        ignores = ignores_of(document, source.name, known)
+        ignores = ignores_of(document, source.name, _RULE_NAMES)
         texts[source.name] = _Text(document, Lines.of(document.text), ignores)
     return texts
 

@@ -107,7 +107,8 @@ class CheckReport:
 
     ``checked`` are the sources of the changed side, ``compared`` is how many there are on the other; ``lines`` holds
     the text of every source that is checked or that a finding names, ``paths`` its path from the root of the
-    repository, both by the name of the source. ``stale`` are the fingerprints of a baseline that no longer fit.
+    repository, both by the name of the source. ``stale`` are the fingerprints of a baseline that no longer fit,
+    which is a fault unless ``stale_allowed``.
     """
 
     findings: tuple[Finding, ...]
@@ -119,11 +120,12 @@ class CheckReport:
     paths: Mapping[str, str] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()
     stale: tuple[str, ...] = ()
+    stale_allowed: bool = False
 
     @property
     def fails(self) -> bool:
-        """Whether something stands that nobody has judged yet."""
-        return bool(self.stale) or any(finding.fails for finding in self.findings)
+        """Whether something stands that nobody has judged yet, or the baseline lists what is gone."""
+        return bool(self.stale and not self.stale_allowed) or any(finding.fails for finding in self.findings)
 
     @property
     def open(self) -> tuple[Finding, ...]:

@@ -14,7 +14,9 @@ class Request:
 
     ``paths`` are files and folders; without any the sources of the project are meant. ``draft`` is what stood on
     standard input, ``draft_name`` the path it is to stand for. ``database`` is the registry to check against, None
-    where one is to be built. ``since`` is a git revision. ``fail_on`` is None for never.
+    where one is to be built. ``since`` is a git revision. ``fail_on`` is None for never. ``baseline`` is a file of
+    known findings; with ``update_baseline`` it need not be there, with ``allow_stale`` entries that fit nothing are
+    no fault.
     """
 
     paths: tuple[Path, ...] = ()
@@ -23,3 +25,6 @@ class Request:
     database: Path | None = None
     since: str | None = None
     fail_on: Severity | None = Severity.MEDIUM
+    baseline: Path | None = None
+    update_baseline: bool = False
+    allow_stale: bool = False

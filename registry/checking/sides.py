@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from registry.checking.git import changed_since
@@ -40,10 +40,14 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """What was asked for: the sources as they are to be registered, in order, and the errors of the others."""
+    """What was asked for: the sources as they are to be registered, in order, and the errors of the others.
+
+    ``sheet_checked`` says that the fact sheet of ``claims.toml`` stands on the changed side too.
+    """
 
     drafts: tuple[Draft, ...]
     failures: tuple[SourceError, ...]
+    sheet_checked: bool = False
 
 
 def sides_of(settings: Settings, request: Request) -> Sides:
@@ -51,12 +55,15 @@ def sides_of(settings: Settings, request: Request) -> Sides:
 
     Raises UsageError where nothing is named, where the revision is none, and ManifestError for a wrong manifest.
     """
+    paths, on_sheet = _without_sheet(settings, request.paths)
     project = _project(settings, request)
-    named = _named(settings, request, project)
+    named = () if on_sheet and not paths else _named(settings, replace(request, paths=paths), project)
+    sheet_checked = on_sheet or (not request.paths and request.draft is None)
     checked = {item.ref.name for item in named if isinstance(item, Submission)}
     if request.since is not None:
         changed = changed_since(request.since, settings.folder)
         checked &= {item.ref.name for item in (*project, *named) if isinstance(item, Submission) and _in(item, changed)}
+        sheet_checked = sheet_checked and settings.file is not None and settings.file.resolve() in changed
     drafts: list[Draft] = []
     failures: list[SourceError] = []
     draft = _draft(settings, request)
@@ -71,7 +78,16 @@ def sides_of(settings: Settings, request: Request) -> Sides:
                 drafts.append(Draft(item, files.load(item.ref), item.ref.name in checked))
         except SourceError as error:
             failures.append(error)
-    return Sides((*drafts, *([draft] if draft else [])), tuple(failures))
+    return Sides((*drafts, *([draft] if draft else [])), tuple(failures), sheet_checked)
+
+
+def _without_sheet(settings: Settings, paths: Sequence[Path]) -> tuple[tuple[Path, ...], bool]:
+    """The paths but for that of ``claims.toml``, whose fact sheet is no article; and whether it was among them."""
+    if settings.file is None:
+        return tuple(paths), False
+    sheet = settings.file.resolve()
+    articles = tuple(path for path in paths if path.resolve() != sheet)
+    return articles, len(articles) < len(paths)
 
 
 def _project(settings: Settings, request: Request) -> tuple[Item, ...]:

@@ -11,6 +11,8 @@ from registry.checking.request import Request
 from registry.checking.sides import Draft, sides_of
 from registry.config import Settings
 from registry.connection import Registry, memory_registry, registry_copy
+from registry.decision_file import read_decision_file
+from registry.decision_transfer import import_entries
 from registry.model import Source
 from registry.project import method_of
 from sources.errors import SourceError
@@ -18,11 +20,15 @@ from sources.errors import SourceError
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """A registry that holds both sides of a check, compared. ``checked`` are the sources of the changed side."""
+    """A registry that holds both sides of a check, compared.
+
+    ``checked`` are the sources of the changed side; ``whole`` says that there are no others.
+    """
 
     registry: Registry
     checked: tuple[Source, ...]
     failures: tuple[SourceError, ...]
+    whole: bool
 
 
 @contextmanager
@@ -42,9 +48,16 @@ def workspace(settings: Settings, request: Request) -> Iterator[Workspace]:
         for draft in sides.drafts:
             ingest.add_source(registry, draft.submission, draft.document, method, comparing=comparing)
         checked = tuple(_registered(registry, draft) for draft in sides.drafts if draft.checked)
+        sheet = load.sheet_source(registry.db)
+        if sheet and sides.sheet_checked:
+            checked = (sheet, *checked)
         if not comparing:
-            ingest.compare_with_all(registry, tuple(dict.fromkeys(s.document for s in checked)), method)
-        yield Workspace(registry, checked, sides.failures)
+            documents = tuple(dict.fromkeys(source.document for source in checked))
+            ingest.compare_with_all(registry, documents, method)
+            if settings.decisions and settings.decisions.exists():
+                import_entries(registry, read_decision_file(settings.decisions))
+        whole = {source.name for source in checked} == {source.name for source in load.sources(registry.db)}
+        yield Workspace(registry, checked, sides.failures, whole and not sides.failures)
 
 
 def _registered(registry: Registry, draft: Draft) -> Source:

@@ -12,6 +12,7 @@ from registry.commands.check_output import FORMAT, OUTPUT, OrderedCommand, publi
 from registry.commands.options import PATH
 from registry.commands.output import FINDINGS, FINE, WRONG, fail
 from registry.reports.check import CHECK_FORMATS
+from registry.reports.wording import counted
 from sources.errors import UsageError
 
 
@@ -23,6 +24,9 @@ from sources.errors import UsageError
     "--fail-on", type=click.Choice(SEVERITIES), help="The lowest severity that fails the check; by default medium."
 )
 @click.option("--since", metavar="REF", help="Check only files that have changed since this git revision.")
+@click.option("--baseline", type=PATH, metavar="FILE", help="Findings that this file lists are known and put off.")
+@click.option("--update-baseline", is_flag=True, help="Write what is found now into the baseline.")
+@click.option("--allow-stale-baseline", is_flag=True, help="Entries of the baseline may fit nothing any more.")
 @click.option("--exit-zero", is_flag=True, help="Findings do not change the exit code.")
 @click.option("--stdin-filename", type=PATH, metavar="PATH", help="The file that standard input is a draft of.")
 @click.argument("paths", type=click.Path(path_type=Path, allow_dash=True), nargs=-1, metavar="[PATH]...")
@@ -34,6 +38,9 @@ def check(
     outputs: tuple[Path, ...],
     fail_on: str | None,
     since: str | None,
+    baseline: Path | None,
+    update_baseline: bool,
+    allow_stale_baseline: bool,
     exit_zero: bool,
     stdin_filename: Path | None,
     paths: tuple[Path, ...],
@@ -45,6 +52,7 @@ def check(
     names. A PATH that is registered takes the place of its registered version. Exit code 1 when a finding is open,
     severe enough, and of a verdict that claims.toml lists (by default conflict and tension).
     """
+    from registry.checking.baseline import write_baseline
     from registry.checking.check import check as run
     from registry.checking.request import Request
     from registry.project import find_project
@@ -61,8 +69,16 @@ def check(
         database=db,
         since=since,
         fail_on=severity_named(fail_on) if fail_on else settings.check.fail_on,
+        baseline=baseline or settings.check.baseline,
+        update_baseline=update_baseline,
+        allow_stale=allow_stale_baseline,
     )
+    if update_baseline and not request.baseline:
+        raise UsageError("--update-baseline", "names no file", "give it with --baseline FILE")
     outcome = run(settings, request)
+    if outcome.baseline is not None and request.baseline:
+        write_baseline(request.baseline, outcome.baseline)
+        click.echo(f"wrote {request.baseline}: {counted(len(outcome.baseline.entries), 'entry', 'entries')}", err=True)
     if outcome.report.checked or not outcome.failures:
         publish(outcome.report, reports)
     for line in (*map(str, outcome.report.notices), *(f"claims: {error}" for error in outcome.failures)):

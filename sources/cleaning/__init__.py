@@ -11,6 +11,7 @@ from sources.cleaning.layout import Layout, plain_layout
 from sources.cleaning.line_ends import line_ends
 from sources.cleaning.markdown import comments, markdown_layout
 from sources.cleaning.markup import markup
+from sources.cleaning.remarks import remarks
 from sources.cleaning.rubies import rubies
 from sources.cleaning.text import Block, CleanText
 from sources.cleaning.width import narrowed, roomless
@@ -25,7 +26,7 @@ Step = Callable[[str], list[Edit]]
 
 FIRST_STEPS: Mapping[str, tuple[Step, ...]] = MappingProxyType(
     {
-        "text": (line_ends, markup, garbled, rubies, roomless),
+        "text": (line_ends, remarks, markup, garbled, rubies, roomless),
         "markdown": (line_ends, garbled, rubies, roomless, comments),
     }
 )
