@@ -20,6 +20,7 @@ from registry.commands.demo import demo
 from registry.commands.doctor import doctor
 from registry.commands.export import export
 from registry.commands.extract import extract
+from registry.commands.init import init
 from registry.commands.listing import list_
 from registry.commands.output import FINE, INTERRUPTED, fail
 from registry.commands.prune import prune
@@ -27,6 +28,7 @@ from registry.commands.refresh import refresh
 from registry.commands.remove import remove
 from registry.commands.report import report
 from registry.commands.review import review
+from registry.commands.rules import rules
 from registry.commands.serve import serve
 from registry.commands.show import show
 from registry.commands.stats import stats
@@ -87,12 +89,14 @@ for command in (
     doctor,
     export,
     extract,
+    init,
     list_,
     prune,
     refresh,
     remove,
     report,
     review,
+    rules,
     serve,
     show,
     stats,
