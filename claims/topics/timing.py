@@ -44,7 +44,7 @@ def only_dates(reading: Reading, date: ValueMention, mentions: Sequence[ValueMen
     """Whether the date does no more than say when another value of the sentence held.
 
     That is so when it opens its clause, and the clause (or, when it stands alone, the next one) states a figure
-    with a verb that only states: a date beside any other verb dates an event.
+    with a verb that only states: a date beside any other verb, or with a figure only joined to it, dates an event.
     """
     others = [m for m in mentions if m.quantity.kind is not Kind.DATE and m.span.start >= date.span.end]
     if not others or _of_event(reading, date):
@@ -58,6 +58,8 @@ def only_dates(reading: Reading, date: ValueMention, mentions: Sequence[ValueMen
     between = reading.tokens_in(Span(date.span.end, max(date.span.end, others[0].span.start)))
     verbs = _ruling_verbs(between)
     words = load_words()
+    if between and between[0].text.lower() in words.accompanying:
+        return False
     stated = all(v.text.lower() in words.stative for v in verbs)
     if reach == clause:
         return stated

@@ -66,6 +66,7 @@ class Words:
     otherness: frozenset[str]
     opposing: frozenset[str]
     matches: frozenset[str]
+    accompanying: frozenset[str]
 
 
 @lru_cache(maxsize=1)

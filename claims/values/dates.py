@@ -77,7 +77,14 @@ def _starters(spaced: str) -> frozenset[str]:
     return date_words.starters(lexicon.load(spaced))
 
 
+def _in_dotted_number(passage: Passage, at: int) -> bool:
+    """Whether the figure ends the number of a section: in ``4.13.1. July 2000`` no day is meant."""
+    return passage.char(at - 1) == "." and passage.char(at - 2).isdigit()
+
+
 def _may_start(passage: Passage, at: int, word: str, spaced: Lexicon) -> bool:
+    if word[0].isdigit():
+        return not _in_dotted_number(passage, at)
     if not is_letter(word[0]):
         return True
     if at > 0 and is_letter(passage.char(at - 1)):

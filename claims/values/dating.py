@@ -11,6 +11,9 @@ from claims.values.calendar import Moment, Period
 _REMEMBERED = 20
 """How many dates back "that month" may reach."""
 
+_BESIDE = 100
+"""Within so many characters a month named again without its year is the same one."""
+
 _FAR = 9
 """A month named without its year, and this many months ahead of the publication, was meant in the year before."""
 
@@ -88,7 +91,7 @@ def period_of(reading: Reading, known: Known) -> Period | None:
             return None
         year, month = base.year, base.month if reading.day is not None else None
     elif year is None and month is not None:
-        year = year_for(month, known)
+        year = _year_beside(reading, known) or year_for(month, known)
     if year is None or not calendar.valid(year, month, reading.day):
         return _leap_day(reading, year)
     if reading.part is not None:
@@ -97,6 +100,13 @@ def period_of(reading: Reading, known: Known) -> Period | None:
     if reading.clock is None or reading.day is None:
         return period
     return Period(f"{period.low}T{reading.clock}", f"{period.high}T{reading.clock}")
+
+
+def _year_beside(reading: Reading, known: Known) -> int | None:
+    """The year of the date right before, when that was of the same month: April 2011, and then on 17 April."""
+    last = known.last
+    near = last is not None and last.month == reading.month and reading.start - known.last_end <= _BESIDE
+    return last.year if last is not None and near else None
 
 
 def _leap_day(reading: Reading, year: int | None) -> Period | None:

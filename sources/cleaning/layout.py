@@ -14,6 +14,10 @@ from sources.span import Span
 
 _BULLET = re.compile(r"[-*+•·‣◦●○■□▪▶►➢–—→]\s+\S")
 _NUMBERED = re.compile(r"(?:\d{1,3}[.)、](?!\d)|[(（]\d{1,3}[)）]|[一二三四五六七八九十]{1,3}、)\s*\S")
+_LEADERS = re.compile(r"\.{5,}")
+_MANY = 3
+"""So many rows of leader dots in one line are what a program printed, or a table of contents."""
+
 _ROW = re.compile(r"\||[^|]*\|[^|]*\|")
 
 
@@ -58,4 +62,6 @@ def _lines(text: str) -> Iterator[Line]:
 def _kind(line: str) -> str:
     if _ROW.match(line):
         return "row"
+    if len(_LEADERS.findall(line)) >= _MANY:
+        return "code"
     return "item" if _BULLET.match(line) or _NUMBERED.match(line) else "paragraph"
