@@ -14,6 +14,7 @@ from registry.commands.alias import alias
 from registry.commands.baseline import baseline
 from registry.commands.check import check
 from registry.commands.conflicts import conflicts
+from registry.commands.coverage import coverage
 from registry.commands.decide import decide
 from registry.commands.decisions import decisions
 from registry.commands.demo import demo
@@ -83,6 +84,7 @@ for command in (
     baseline,
     check,
     conflicts,
+    coverage,
     decide,
     decisions,
     demo,

@@ -12,6 +12,7 @@ from claims.describe import Article, Place, describe
 from claims.facts.claim import fact_claims
 from claims.facts.statements import statements
 from claims.identity import claim_key
+from claims.left_out import LeftOut, Reason
 from claims.model import Claim, Kind, Quantity, ValueMention
 from claims.quotations import quotations
 from claims.sentences import sentences
@@ -28,13 +29,23 @@ from claims.topics.structures import placements
 from claims.topics.subjects import Context, leading_name, says_something, topic_of_article
 from claims.topics.superlatives import as_superlative, superlatives
 from claims.topics.tables import Row, tables_in
-from claims.values import find_values
+from claims.values import read_values
 from claims.watch.fact import Fact
 from claims.watch.placing import placed
 from sources.cleaning import Block, CleanText, clean
 from sources.document import Document
+from sources.span import Span
 
 NO_ALIASES = Aliases()
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What was found in a document. ``left_out`` counts code points of the cleaned ``text``, in order of place."""
+
+    claims: tuple[Claim, ...]
+    text: CleanText
+    left_out: tuple[LeftOut, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +93,33 @@ def extract(
     aliases: Aliases = NO_ALIASES,
     facts: Sequence[Fact] = (),
 ) -> tuple[Claim, ...]:
-    """The claims of ``document`` in the order of their values.
+    """The claims alone that :func:`extract_all` finds."""
+    return extract_all(
+        document, language=language, published=published, title=title, aliases=aliases, facts=facts
+    ).claims
+
+
+def extract_all(
+    document: Document,
+    *,
+    language: str | None = None,
+    published: str | None = None,
+    title: str | None = None,
+    aliases: Aliases = NO_ALIASES,
+    facts: Sequence[Fact] = (),
+) -> Extraction:
+    """The claims of ``document`` in the order of their values, and what of it carries none.
 
     ``language`` is a BCP 47 tag and ``published`` an ISO date, whole or in part; both may be unknown. Spans count
     code points of ``document.text``; no two claims have the same key. Claims that state one of ``facts`` have its
     subject and attribute.
     """
     text = clean(document.text, format=document.format)
-    mentions = find_values(text.text, language=language, published=published, script=text.script)
+    values = read_values(text.text, language=language, published=published, script=text.script)
+    mentions, left_out = values.mentions, list(values.left_out)
     names = find_names(text.text, aliases)
     found = Mentions(mentions)
-    read = list(_sentences(text, found, names))
+    read = list(_sentences(text, found, names, left_out))
     dates = tuple(m for m in mentions if m.quantity.kind is Kind.DATE)
     relations = mine_relations(s.reading for s in read)
     article = Article(document, text, published, dates, quotations(text.text), relations, aliases)
@@ -116,25 +143,40 @@ def extract(
             settings[at],
             around,
         )
-        claims += _claims(place)
+        claims += _claims(place, left_out)
         thread.leave(sentence, own)
     claims += statements(article, [s.reading for s in read], thread.title or "")
-    return placed(_distinct(sorted(claims, key=lambda claim: (claim.value_span, claim.span))), facts)
+    left_out += _torn(mentions, read, left_out)
+    distinct = _distinct(sorted(claims, key=lambda claim: (claim.value_span, claim.span)))
+    return Extraction(placed(distinct, facts), text, tuple(sorted(left_out, key=lambda number: number.span)))
 
 
-def _sentences(text: CleanText, mentions: Mentions, names: Names) -> Iterator[_Sentence]:
+def _torn(mentions: Sequence[ValueMention], read: Sequence[_Sentence], left_out: Sequence[LeftOut]) -> list[LeftOut]:
+    """The values that lie in no sentence and in nothing that was left out as a whole."""
+    seen = {m.span for sentence in read for m in sentence.mentions}
+    rest = [m.span for m in mentions if m.span not in seen]
+    return [LeftOut(span, Reason.TORN) for span in rest if not any(o.span.contains(span) for o in left_out)]
+
+
+def _sentences(text: CleanText, mentions: Mentions, names: Names, left_out: list[LeftOut]) -> Iterator[_Sentence]:
     blocks = tuple(outlined(text.text, text.blocks))
     tables = tables_in(text.text, blocks)
     for block in blocks:
         if block.kind == "code" or block.span in tables.heads:
+            left_out.append(LeftOut(block.span, Reason.CODE if block.kind == "code" else Reason.TABLE_HEAD))
             continue
         row = tables.rows.get(block.span)
+        if row:
+            left_out.append(LeftOut(Span(block.span.start, row.label.end), Reason.ROW_LABEL))
         for span in (block.span,) if row else sentences(text.text, block.span):
             inside = row.values(mentions) if row else mentions.inside(span)
             if span in tables.captions:
-                inside = tuple(m for m in inside if any(c.isdigit() for c in m.surface))  # not the unit of the table
+                units = [m for m in inside if not any(c.isdigit() for c in m.surface)]
+                left_out += (LeftOut(m.span, Reason.CAPTION_UNIT) for m in units)
+                inside = tuple(m for m in inside if m not in units)
             reading = Reading(text.text, span, tuple(m.span for m in inside), names.inside(span))
             if not row and (labels := designations(reading, inside)):
+                left_out += (LeftOut(m.span, Reason.VERSION) for m in labels)
                 inside = tuple(m for m in inside if m not in labels)
                 reading = Reading(text.text, span, tuple(m.span for m in inside), names.inside(span))
             yield _Sentence(block, reading, inside, row)
@@ -145,9 +187,10 @@ def _beside(read: Sequence[_Sentence], at: int, other: int) -> bool:
     return 0 <= other < len(read) and read[other].row is None and read[other].block is read[at].block
 
 
-def _claims(place: Place) -> Iterator[Claim]:
+def _claims(place: Place, left_out: list[LeftOut]) -> Iterator[Claim]:
     for mention in place.mentions:
-        if mention.role or claims_nothing(place.reading, mention, place.mentions, place.article.published):
+        if reason := claims_nothing(place.reading, mention, place.mentions, place.article.published):
+            left_out.append(LeftOut(mention.span, reason))
             continue
         yield describe(place, mention.span, as_superlative(place.reading, mention) or mention.quantity)
     found = tuple(superlatives(place.reading))

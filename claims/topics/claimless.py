@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from claims.left_out import Reason
 from claims.model import Kind, ValueMention
 from claims.topics.reading import Reading
 from claims.topics.timing import only_dates
@@ -21,18 +22,32 @@ _LABEL_ENDS = re.compile(r"\S{0,6}[”」’\"]")
 
 def claims_nothing(
     reading: Reading, mention: ValueMention, mentions: Sequence[ValueMention], published: str | None
-) -> bool:
-    """Whether the value at ``mention`` states nothing that could be checked.
+) -> Reason | None:
+    """Why the value at ``mention`` states nothing that could be checked; None where it states something.
 
     ``mentions`` are all value expressions of the sentence, ``published`` the date of the article.
     """
+    if mention.role:
+        return Reason(mention.role)
     if mention.quantity.kind is Kind.DATE:
-        return (
-            _says_when(mention, published) or _of_the_page(reading, mention) or only_dates(reading, mention, mentions)
-        )
+        return _of_no_event(reading, mention, mentions, published)
     if mention.quantity.kind is Kind.RANK:
-        return _counts_off(reading, mention)
-    return mention.quantity.kind is Kind.COUNT and (_points_back(reading, mention) or _is_label(reading, mention))
+        return Reason.STEP if _counts_off(reading, mention) else None
+    if mention.quantity.kind is not Kind.COUNT:
+        return None
+    if _points_back(reading, mention):
+        return Reason.POINTS_BACK
+    return Reason.LABEL if _is_label(reading, mention) else None
+
+
+def _of_no_event(
+    reading: Reading, mention: ValueMention, mentions: Sequence[ValueMention], published: str | None
+) -> Reason | None:
+    if _says_when(mention, published):
+        return Reason.VAGUE_DATE
+    if _of_the_page(reading, mention):
+        return Reason.PAGE_DATE
+    return Reason.DATES_ANOTHER if only_dates(reading, mention, mentions) else None
 
 
 def _says_when(mention: ValueMention, published: str | None) -> bool:

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from claims.model import ValueMention
-from claims.values.find import find_values
+from claims.values.find import find_values, read_values
 
-__all__ = ["ValueMention", "find_values"]
+__all__ = ["ValueMention", "find_values", "read_values"]

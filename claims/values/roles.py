@@ -88,14 +88,15 @@ def _named(passage: Passage, amount: Amount, before: str, _after: str, vocabular
     simple = amount.form in (Form.FIGURE, Form.DIGIT) or amount.kind is Kind.RANK
     if amount.kind not in (Kind.COUNT, Kind.RANK) or amount.hedged or not simple:
         return None
+    stripped = before.rstrip(" :：#(（")
+    found = vocabulary.roles_before.before(stripped, len(stripped))
     if (
-        amount.unit is None
+        (found is None or found[1] != Role.SECTION.value)
+        and amount.unit is None
         and "." in passage.text[amount.start : amount.end]
         and _NAME.search(passage.text, max(0, amount.start - 24), amount.start)
     ):
         return Role.VERSION
-    stripped = before.rstrip(" :：#(（")
-    found = vocabulary.roles_before.before(stripped, len(stripped))
     if (
         found is None
         or (amount.kind is Kind.RANK and found[1] != Role.SECTION.value)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from claims.left_out import Reason
 from claims.model import Kind
 from claims.values.amount import Amount
 from claims.values.number_words import words_of
@@ -25,11 +26,22 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[\x21-\x7e]+|[\w.+-]{1,64}@[\w-]{1,64
 _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 
 
-def amounts(passage: Passage, vocabulary: Vocabulary, taken: tuple[tuple[int, int], ...]) -> Iterator[Amount]:
-    """Every amount in order of place, none inside ``taken`` (dates) and no two overlapping."""
-    closed = sorted((*taken, *((found.start(), found.end()) for found in _ADDRESS.finditer(passage.text))))
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A number that was passed over, or the name, address or idiom that it is part of."""
+
+    start: int
+    end: int
+    reason: Reason
+
+
+def scan(passage: Passage, vocabulary: Vocabulary, taken: tuple[tuple[int, int], ...]) -> Iterator[Amount | Skipped]:
+    """Every amount in order of place, none inside ``taken`` (dates) and no two overlapping, and what is none."""
+    addresses = [(found.start(), found.end()) for found in _ADDRESS.finditer(passage.text)]
+    yield from (Skipped(start, end, Reason.LINK) for start, end in addresses)
+    closed = sorted((*taken, *addresses))
     floor = resume = gate = 0
-    for at in _starts(passage, vocabulary):
+    for at, end in _starts(passage, vocabulary):
         while gate < len(closed) and closed[gate][1] <= at:
             floor = max(floor, closed[gate][1])
             gate += 1
@@ -39,28 +51,35 @@ def amounts(passage: Passage, vocabulary: Vocabulary, taken: tuple[tuple[int, in
         resume = _name_end(passage, at, vocabulary)
         if resume > at:
             floor = resume
+            yield Skipped(at, resume, _part_of(passage, at))
             continue
         amount = place_word(passage, at, vocabulary) or _amount(passage, at, floor, vocabulary)
-        if amount is None or amount.end > ceiling:
+        if amount is None:
+            yield Skipped(at, end, Reason.IDENTIFIER if passage.char(at).isdigit() else Reason.WORD)
+            continue
+        if amount.end > ceiling:
+            yield Skipped(at, max(end, min(amount.end, ceiling)), Reason.PART_OF_DATE)
             continue
         idiom = _idiom(passage, at, vocabulary)
         if idiom is not None and (idiom[0] < at or amount.end <= idiom[1]):
             floor = resume = idiom[1]
-        elif _is_quantity(passage, amount, vocabulary):
+            yield Skipped(*idiom, Reason.IDIOM)
+        elif reason := _no_quantity(passage, amount, vocabulary):
+            resume = amount.core[1]
+            yield Skipped(min(at, amount.core[0]), max(end, resume), reason)
+        else:
             yield amount
             floor = resume = amount.end
-        else:
-            resume = amount.core[1]
 
 
-def _starts(passage: Passage, vocabulary: Vocabulary) -> Iterator[int]:
-    """Where a number may begin."""
+def _starts(passage: Passage, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
+    """Where a number may begin, and where what it begins with ends."""
     folded = passage.folded
     words = vocabulary.starters
     for found in _pattern(vocabulary).finditer(folded):
         word = found.group()
         if not is_letter(word[0]) or word in words or (len(word) > 5 and words_of(word, vocabulary.spaced.name)):
-            yield found.start()
+            yield found.span()
 
 
 _patterns: dict[int, re.Pattern[str]] = {}
@@ -76,6 +95,13 @@ def _pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
         chars |= {char for char in vocabulary.fixed.initials if char >= "\u2e80"}
         _patterns[key] = re.compile(rf"\d+|\.\d|[{_VULGAR}]|[{''.join(sorted(chars))}]|[a-zà-öø-ÿßœ]+")
     return _patterns[key]
+
+
+def _part_of(passage: Passage, at: int) -> Reason:
+    """What the figure at ``at`` is part of, when that is no number: dots tell a version, or number a line."""
+    if _DOTTED.match(passage.folded, at) is None:
+        return Reason.NAME
+    return Reason.LIST_NUMBER if passage.char(at - 1) == "\n" else Reason.VERSION
 
 
 def _name_end(passage: Passage, at: int, vocabulary: Vocabulary) -> int:
@@ -141,8 +167,16 @@ def _repeated(passage: Passage, amount: Amount, vocabulary: Vocabulary) -> Amoun
     return whole if unit is None else replace(whole, end=unit[0], unit=unit[1])
 
 
+def _no_quantity(passage: Passage, amount: Amount, vocabulary: Vocabulary) -> Reason | None:
+    """What the number is when it can be no quantity where it stands; None when it can be one."""
+    if _is_quantity(passage, amount, vocabulary):
+        return None
+    if passage.char(amount.core[0]).isdigit():
+        return Reason.NAME
+    return Reason.ARTICLE if amount.form is Form.ARTICLE else Reason.WORD
+
+
 def _is_quantity(passage: Passage, amount: Amount, vocabulary: Vocabulary) -> bool:
-    """Whether what was read can be a number at all where it stands."""
     after = passage.char(amount.end)
     first = passage.char(amount.core[0])
     if (

@@ -45,6 +45,13 @@ def test_items_and_rows() -> None:
     assert [kind for kind, _ in parts(text)] == ["item"] * 4 + ["row"] * 2
 
 
+def test_rows_of_leader_dots_in_one_line_are_no_prose() -> None:
+    assert parts("build ....... ok 12 link ........ ok 7 test ..... ok 31") == [
+        ("code", "build ....... ok 12 link ........ ok 7 test ..... ok 31")
+    ]
+    assert parts("Who counted them ..... nobody knows, and that was all.")[0][0] == "paragraph"
+
+
 ENGLISH = """The county counted its bridges again last week, after
 the flood, and found that only nineteen of them can
 carry a lorry. Four were closed at once; the others
