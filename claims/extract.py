@@ -10,6 +10,7 @@ from decimal import Decimal
 from claims.aliases import Aliases
 from claims.describe import Article, Place, describe
 from claims.facts.claim import fact_claims
+from claims.facts.holders import with_holders
 from claims.facts.statements import statements
 from claims.identity import claim_key
 from claims.left_out import LeftOut, Reason
@@ -147,7 +148,8 @@ def extract_all(
         thread.leave(sentence, own)
     claims += statements(article, [s.reading for s in read], thread.title or "")
     left_out += _torn(mentions, read, left_out)
-    distinct = _distinct(sorted(claims, key=lambda claim: (claim.value_span, claim.span)))
+    in_order = with_holders(sorted(claims, key=lambda claim: (claim.value_span, claim.span)))
+    distinct = _distinct(tuple(in_order))
     return Extraction(placed(distinct, facts), text, tuple(sorted(left_out, key=lambda number: number.span)))
 
 

@@ -14,9 +14,10 @@ from claims.scales import scale_of
 from claims.stories import branched, mentions
 from claims.topics.aspects import EDITION
 from claims.topics.families import kin
-from claims.topics.naming import RELATED, SAME, likeness
+from claims.topics.naming import RELATED, SAME, folded, likeness
 from claims.topics.narrowing import ANOTHER
 from claims.topics.reading import is_chinese
+from claims.topics.superlatives import unbounded_sorts
 from claims.topics.words import load_words
 
 SUGGEST = 0.5
@@ -53,6 +54,7 @@ _ONE_INSTANCE = 0.03
 _ONE_OF_TWO = 0.1
 _FEW = 10
 _RIVAL_WORDS = 2
+_RIVALS_ANYWHERE = 0.8
 _HINT = 0.35
 _OTHER_THING = 0.25
 _QUOTED = 0.9
@@ -129,8 +131,12 @@ def _watched(a: Claim, b: Claim, *, within: bool) -> _Part:
 def _rivals(a: Claim, b: Claim) -> Match | None:
     """Two names that are each said to be the only, first or most of one class in one place."""
     x, y = a.features, b.features
-    if not (x.named and y.named) or x.superlative != y.superlative or a.scope != b.scope or not a.scope:
+    if not (x.named and y.named) or x.superlative != y.superlative or a.scope != b.scope:
         return None
+    if _tells_of(y, a) or _tells_of(x, b):
+        return None  # one sentence in two wordings, of which the holder was read otherwise
+    if not a.scope:
+        return _rivals_anywhere(a, b)
     if likeness(x.names[0], y.names[0]) or _belong(x.related, y.names[0]) or _belong(y.related, x.names[0]):
         return None
     shared = set(x.terms) & set(y.terms)
@@ -141,6 +147,26 @@ def _rivals(a: Claim, b: Claim) -> Match | None:
     score = round(0.7 + 0.3 * len(shared) / len(set(x.terms) | set(y.terms)), 3)
     said = ", ".join(sorted(word.lstrip("=") for word in shared)[:3])
     return Match(score, f"{a.value_quote} · {a.attribute or said}", (RIVALS, f"shared words {said}"))
+
+
+def _tells_of(told: Features, other: Claim) -> bool:
+    """Whether the sentence of ``told`` names what ``other`` is said of."""
+    return folded(other.subject or "") in told.frame
+
+
+def _rivals_anywhere(a: Claim, b: Claim) -> Match | None:
+    """Two names in one class of things that are each said to be the most of it, with no place that would part them."""
+    x, y = a.features, b.features
+    classes = {x.head} & {y.head} - {""} or {*x.terms} & {*y.terms}
+    enough = x.head == y.head != "" or 5 * len(classes) >= 3 * min(len(x.terms), len(y.terms))
+    if x.superlative not in unbounded_sorts() or not classes or not enough:
+        return None
+    if None in (a.quantity.low, b.quantity.low):
+        return None
+    if likeness(x.names[0], y.names[0]):
+        return None
+    thing = min(classes).lstrip("=")
+    return Match(_RIVALS_ANYWHERE, f"{a.value_quote} · {a.attribute or thing}", (RIVALS, f"both of {thing}"))
 
 
 def comparable(a: Claim, b: Claim) -> bool:
@@ -154,7 +180,7 @@ def same_instance(a: Claim, b: Claim) -> bool:
     The date of one member and a date without a member are of two events: every release has its own.
     """
     x, y = set(a.features.instances), set(b.features.instances)
-    if a.kind in (Kind.DATE, Kind.FACT) and not (a.features.quotations and b.features.quotations):
+    if a.kind is Kind.DATE and not (a.features.quotations and b.features.quotations):
         return bool(x & y) or x == y
     return not x or not y or bool(x & y)
 

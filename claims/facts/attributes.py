@@ -15,6 +15,9 @@ from sources.errors import ConfigError
 
 LANGUAGES = ("zh", "en")
 
+SAME_VALUE = "same value"
+"""An attribute excludes another one only where both have one value."""
+
 
 class Holds(StrEnum):
     """How many values a thing has for an attribute, and so what two values of it mean."""
@@ -38,14 +41,15 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """One attribute: how many values it has and whether for good, and by language its label and the words in which a
-    value has to end."""
+    """One attribute: how many values it has and whether for good, which others it excludes (:data:`SAME_VALUE` or with
+    any value), and by language its label and the words in which a value has to end."""
 
     id: str
     holds: Holds
     labels: Mapping[str, str]
     named: bool = False
     lasting: bool = False
+    excludes: Mapping[str, str] = field(default_factory=dict)
     ends: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
@@ -113,7 +117,7 @@ def _read(name: str) -> Mapping[str, Mapping[str, object]]:
     return tomllib.loads(files("claims.facts").joinpath(name).read_text(encoding="utf-8"))
 
 
-_KEYS = frozenset({"holds", "named", "lasting", "label", "ends", *Way})
+_KEYS = frozenset({"holds", "named", "lasting", "excludes", "label", "ends", *Way})
 
 
 def _attribute(key: str, table: Mapping[str, object]) -> Attribute:
@@ -123,8 +127,9 @@ def _attribute(key: str, table: Mapping[str, object]) -> Attribute:
         what = f"[{key}] " + (f"has the unknown key {min(odd)}" if odd else "needs a label and a known way to hold")
         raise ConfigError("claims/facts/attributes.toml", what, "mend that table")
     ends = _by_language(table.get("ends"))
-    named, lasting = bool(table.get("named")), bool(table.get("lasting"))
-    return Attribute(key, Holds(str(table["holds"])), labels, named, lasting, ends)
+    named, lasting, excludes = bool(table.get("named")), bool(table.get("lasting")), table.get("excludes")
+    excluded = {str(k): str(v) for k, v in excludes.items()} if isinstance(excludes, dict) else {}
+    return Attribute(key, Holds(str(table["holds"])), labels, named, lasting, excluded, ends)
 
 
 def _by_language(value: object) -> Mapping[str, tuple[str, ...]]:

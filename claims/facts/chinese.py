@@ -14,12 +14,14 @@ from claims.facts.arguments import (
     clause_end,
     clause_start,
     index_at,
+    is_name,
     listed_before,
     tokens_between,
 )
 from claims.facts.attributes import Attribute, Way, vocabulary
 from claims.facts.fact import Fact
 from claims.facts.persons import foreign_part, person_at
+from claims.topics.noun_phrases import Phrase
 from claims.topics.places import is_place
 from claims.topics.reading import Reading
 from claims.topics.tokens import Pos
@@ -37,9 +39,11 @@ _BEFORE_OFFICE = re.compile(r"(?:副|前|原|首任|现任|时任|代|名誉|常
 _RANKS = frozenset({"副", "前", "原", "总"})
 _CLOSING = frozenset({"”", "》", "’", "」", "之一"})
 _IDLE = frozenset({Pos.ADVERB, Pos.PARTICLE, Pos.TIME, Pos.VALUE})
+_NEAR = _IDLE | {Pos.ADJECTIVE}
 _LONGEST_TEXT = 48
 _END_REACH = 24
 _SHORTEST = 2
+_LONGEST_NAME = 3
 _TRAILING = re.compile(r"[\s，。；：、！？,.;:!?…的了]+$")
 
 
@@ -67,9 +71,10 @@ def _leads(reading: Reading, word: Span, attribute: Attribute) -> Fact | None:
         return None
     subject = _owner_behind(reading, value, end) if _opens(reading, word) else None
     subject = subject or _subject(reading, word.start)
-    bound = subject is not None and subject.named and subject.near and _ends_as_phrase(reading, value)
-    if attribute.is_vague and not bound:
-        return None
+    if attribute.is_vague:
+        if subject is None or not subject.near or not _ends_as_phrase(reading, value):
+            return None
+        return _fact(reading, word, attribute, replace(subject, near=subject.named), value)
     return _fact(reading, word, attribute, subject if subject and subject.named else None, value)
 
 
@@ -114,10 +119,19 @@ def _makes(reading: Reading, word: Span, attribute: Attribute) -> Fact | None:
     if doer is not None:
         made = made or before(reading, doer.first, start)
     else:
-        doer = _subject(reading, word.start, same_clause=True)
+        doer = _subject(reading, word.start, same_clause=True) or _pronoun(reading, word.start, start)
     if doer is None or made is None or not made.named or not doer.named or is_place(doer.span.of(reading.text)):
         return None
     return _fact(reading, word, attribute, replace(made, near=doer.near), doer)
+
+
+def _pronoun(reading: Reading, at: int, start: int) -> Stretch | None:
+    """The pronoun that opens a clause and that a verb at ``at`` belongs to: who is meant, the text before tells."""
+    tokens = list(tokens_between(reading, start, at))
+    if not tokens or tokens[0].pos is not Pos.PRONOUN or any(t.pos not in _IDLE for t in tokens[1:]):
+        return None
+    first = index_at(reading, start)
+    return Stretch(tokens[0].span, (), first, first + 1, named=True)
 
 
 def _done_by(reading: Reading, stretch: Span) -> Stretch | None:
@@ -199,7 +213,8 @@ def _nouns(reading: Reading, word: Span, attribute: Attribute) -> Fact | None:
     if owner is not None and (owner.span.end > title.start or len(owner.span) < _SHORTEST):
         owner = None
     at = index_at(reading, word.end)
-    if at < len(reading.tokens) and reading.tokens[at].text in _COPULAS | {"：", ":"}:
+    between = _COPULAS | {"：", ":"} | (set() if attribute.named else {"，", ","})
+    while at < len(reading.tokens) and reading.tokens[at].text in between:
         at += 1
     value = _person(reading, at, end) if attribute.named else _value(reading, at, end, attribute)
     if value is None and (told := _bearer(reading, title, owner, start)) is not None:
@@ -230,7 +245,7 @@ def _person(reading: Reading, at: int, end: int) -> Stretch | None:
         rest = next((t for t in tokens_between(reading, foreign, end)), None)
         return _one_name(reading, at, rest.span.end if rest and rest.span.start == foreign else foreign - 1)
     stop = person_at(reading.text, start, end)
-    if stop and (tokens[at].pos is not Pos.NAME or stop > tokens[at].span.end):
+    if stop and (tokens[at].pos is not Pos.NAME or stop > tokens[at].span.end or len(tokens[at].span) > _LONGEST_NAME):
         return _one_name(reading, at, stop)
     found = behind(reading, at, end)
     if found is None or not found.named:
@@ -271,7 +286,8 @@ def _bearer(reading: Reading, title: Span, owner: Stretch | None, start: int) ->
 def _given(reading: Reading, word: Span, attribute: Attribute) -> Fact | None:
     """A value that makes the statement by itself."""
     value = Stretch(word, (word,), index_at(reading, word.start), index_at(reading, word.end), named=False)
-    return _fact(reading, word, attribute, _subject(reading, word.start), value)
+    found = _fact(reading, word, attribute, _subject(reading, word.start), value)
+    return replace(found, denied=False) if found else None
 
 
 def _skip(reading: Reading, at: int, end: int) -> int:
@@ -297,20 +313,46 @@ def _owner_behind(reading: Reading, value: Stretch, end: int) -> Stretch | None:
 
 def _subject(reading: Reading, at: int, *, same_clause: bool = False) -> Stretch | None:
     """What the clause speaks of before the offset ``at``, else what the clauses before it do: the first name."""
-    start = clause_start(reading, at - 1) if at > reading.span.start else at
-    words = load_words()
-    for first in (start,) if same_clause else (start, reading.span.start):
-        phrases = [p for p in reading.phrases if first <= p.span.start and p.span.end <= at]
-        free = [p for p in phrases if not p.preposition and p.link is None]
-        chosen = next((p for p in free if p.is_name), None) or next((p for p in phrases if p.is_name), None)
-        if chosen is None and first == start and free and free[0].tokens[0].text not in words.generic:
-            chosen = free[0]
+    start = clause_start(reading, at)
+    earlier = clause_start(reading, start - 1) if start > reading.span.start else start
+    for first in (start,) if same_clause else (start, earlier, reading.span.start):
+        continued = start == at and first == earlier
+        chosen = _spoken_of(reading, first, at, here=first == start or continued)
         if chosen is not None:
-            quoted = before(reading, chosen.last, first) or None
-            span = quoted.span if quoted and quoted.span.contains(chosen.span) else chosen.span
-            near = not any(t.pos not in _IDLE for t in tokens_between(reading, span.end, at))
-            return Stretch(span, (span,), chosen.first, chosen.last, chosen.is_name, near)
+            wider = before(reading, chosen.last, first)
+            span = wider.span if wider and wider.span.contains(chosen.span) else chosen.span
+            # A sentence goes on with what it opened with: 浙江不算重镇，没有优势.
+            goes_on = start == at and first == reading.span.start and _nothing_before(reading, span.start)
+            near = goes_on or _near(reading, span.end, at)
+            return Stretch(span, (span,), chosen.first, chosen.last, _names_something(chosen), near)
     return None
+
+
+def _spoken_of(reading: Reading, start: int, end: int, *, here: bool) -> Phrase | None:
+    """The phrase between two offsets that a statement is made of: the name that ``end`` follows, else the first name.
+
+    ``here`` says that the statement stands in the same clause; there a common noun will do.
+    """
+    phrases = [p for p in reading.phrases if start <= p.span.start and p.span.end <= end]
+    free = [p for p in phrases if not p.preposition and p.link is None]
+    close = [p for p in free if _names_something(p) and _near(reading, p.span.end, end)]
+    named = [*close[-1:], *(p for p in free if p.is_name), *(p for p in phrases if p.is_name)]
+    if named or not here:
+        return next(iter(named), None)
+    return next((p for p in free if p.tokens[0].text not in load_words().generic), None)
+
+
+def _names_something(phrase: Phrase) -> bool:
+    return any(is_name(t) for t in phrase.tokens)
+
+
+def _near(reading: Reading, start: int, end: int) -> bool:
+    """Whether nothing but adverbs, times and copulas stands between two offsets."""
+    return all(t.pos in _NEAR or t.text in _COPULAS for t in tokens_between(reading, start, end))
+
+
+def _nothing_before(reading: Reading, offset: int) -> bool:
+    return not any(t.pos in (Pos.NAME, Pos.NOUN, Pos.VERB) for t in tokens_between(reading, reading.span.start, offset))
 
 
 def _fact(

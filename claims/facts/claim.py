@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -28,6 +29,7 @@ from sources.span import Span
 STATED = Quantity(Kind.FACT, None, None)
 """The quantity of a claim without a number."""
 
+_BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
 _MARKS = "“”‘’「」《》\"'"
 
 
@@ -69,13 +71,18 @@ def _claim(place: Place, fact: Fact) -> Claim:
             related=place.article.relations.get(name_key(name), ()) if name else (),
             head=fact.attribute,
             values=tuple(dict.fromkeys(name_key(value) for value in values if value)),
-            terms=terms_of(reading, fact.value, ()),
+            terms=_terms(reading, fact),
             instances=numbers_for((*names, topic), place.instances, place.earlier),
             frame=folded(reading.wording),
             topic=topic,
             published=place.article.published,
         ),
     )
+
+
+def _terms(reading: Reading, fact: Fact) -> tuple[str, ...]:
+    held = terms_of(reading, fact.holder, ()) if fact.holder else ()
+    return tuple(sorted({*terms_of(reading, fact.value, ()), *held}))
 
 
 def _value(reading: Reading, fact: Fact, part: Span) -> str:
@@ -117,5 +124,5 @@ def bare_name(reading: Reading, stretch: Span) -> tuple[str | None, bool]:
         named = tokens[tokens.index(named[0]) - 1 : tokens.index(named[-1]) + 1]  # 海图云, cut into 海图 and 云
     if any(t.text.lower() not in words.generic | words.houses for t in rest):
         named = [*named, *rest]  # Hallam's museum, 杭州特色小镇: neither Hallam nor 杭州
-    name = wording(reading, named).strip(_MARKS) or stretch.of(reading.text).strip(_MARKS)
+    name = _BRACKETS.sub("", wording(reading, named)).strip(_MARKS) or stretch.of(reading.text).strip(_MARKS)
     return name, any(t.pos is Pos.NAME for t in named)

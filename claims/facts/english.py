@@ -60,9 +60,12 @@ def _leads(reading: Reading, first: int, last: int, attribute: Attribute) -> Fac
     subject = _subject(reading, first)
     if subject is not None and _hangs_on(reading, subject, first):
         subject = replace(subject, near=True)
-    bound = subject is not None and subject.named and _near(reading, subject, first)
-    if value is None or (attribute.is_vague and not bound):
+    if value is None:
         return None
+    if attribute.is_vague:
+        if subject is None or not _near(reading, subject, first):
+            return None
+        subject = replace(subject, near=subject.named)
     return _fact(reading, first, last, attribute, subject, value)
 
 

@@ -15,7 +15,8 @@ class Fact:
     when the sentence does not name it; ``value`` is where the value stands and ``parts`` its members, more than one
     for a list (A, B and C). All spans count code points of the cleaned text. ``denied`` says that the sentence states
     the opposite; ``firm`` that grammar binds the subject to it, and not only that the sentence or the article is about
-    the subject.
+    the subject. ``holder`` is what the value belongs to besides the subject (the harbour in ``its harbour is the
+    pride of Ashwick``, which says what Ashwick has).
     """
 
     attribute: str
@@ -25,10 +26,10 @@ class Fact:
     parts: tuple[Span, ...]
     denied: bool = False
     firm: bool = True
+    holder: Span | None = None
 
     @property
     def stretch(self) -> Span:
         """The shortest stretch with the value and, where the sentence names it, the subject."""
-        if self.subject is None:
-            return self.value
-        return Span(min(self.subject.start, self.value.start), max(self.subject.end, self.value.end))
+        places = [place for place in (self.subject, self.value, self.holder) if place is not None]
+        return Span(min(place.start for place in places), max(place.end for place in places))

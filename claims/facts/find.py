@@ -7,6 +7,11 @@ from claims.facts.chinese import chinese_facts
 from claims.facts.english import english_facts
 from claims.facts.fact import Fact
 from claims.topics.reading import Reading
+from claims.topics.tokens import Pos
+from sources.span import Span
+
+_EQUATING = frozenset({"nature", "name"})
+_TRAIT = "trait"
 
 
 def facts_in(reading: Reading) -> tuple[Fact, ...]:
@@ -16,11 +21,31 @@ def facts_in(reading: Reading) -> tuple[Fact, ...]:
     named values, else the first. That X is something gives way to what it is.
     """
     found = list(chinese_facts(reading) if reading.chinese else english_facts(reading))
+    found += [owned for fact in found if (owned := _owned(reading, fact))]
     kept: list[Fact] = []
     for fact in sorted(found, key=is_vague):
+        if is_vague(fact) and not fact.firm:
+            continue  # said of no name
         if not any(_repeats(fact, k) for k in kept):
             kept.append(fact)
     return tuple(sorted(kept, key=lambda fact: (fact.value, fact.attribute)))
+
+
+def _owned(reading: Reading, fact: Fact) -> Fact | None:
+    """What ``Y is the pride of X``, 港口是岚港的优势 says of X: that it has one."""
+    if fact.subject is None or fact.attribute not in _EQUATING:
+        return None
+    tokens = reading.tokens_in(fact.value)
+    link = next((n for n, t in enumerate(tokens) if t.pos is Pos.LINK and 0 < n < len(tokens) - 1), None)
+    if link is None:
+        return None
+    first, last = (Span(run[0].span.start, run[-1].span.end) for run in (tokens[:link], tokens[link + 1 :]))
+    owner, owned = (last, first) if tokens[link].text == "of" else (first, last)
+    run = tokens[link + 1 :] if tokens[link].text == "of" else tokens[:link]
+    if any(t.pos is not Pos.NAME for t in run):
+        return None
+    label = attributes()[_TRAIT].labels["zh" if reading.chinese else "en"]
+    return Fact(_TRAIT, label, owner, owned, (owned,), fact.denied, holder=fact.subject)
 
 
 def _repeats(fact: Fact, other: Fact) -> bool:

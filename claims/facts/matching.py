@@ -25,7 +25,9 @@ def fact_keys(claim: Claim) -> frozenset[str]:
     features = claim.features
     if features.head == STATEMENT:
         return frozenset(f"fact|{STATEMENT}|{piece}" for piece in features.values)
-    return frozenset(f"fact|{features.head}|{piece}" for name in features.names for piece in name_keys(name))
+    heads = (features.head, *attributes()[features.head].excludes)
+    pieces = {piece for name in features.names for piece in name_keys(name)}
+    return frozenset(f"fact|{head}|{piece}" for head in heads for piece in pieces)
 
 
 def match_facts(a: Claim, b: Claim, *, within: bool = False) -> Match | None:
@@ -34,10 +36,10 @@ def match_facts(a: Claim, b: Claim, *, within: bool = False) -> Match | None:
     ``within`` says that both stand in one document, which tells its subjects apart.
     """
     x, y = a.features, b.features
-    if x.head != y.head:
-        return None
-    if x.head == STATEMENT:
+    if x.head == y.head == STATEMENT:
         return _one_saying(a, b)
+    if x.head != y.head and not excluded(a, b):
+        return None
     if not x.names or not y.names:
         return None
     subject = likeness(x.names[0], y.names[0])
@@ -51,6 +53,14 @@ def match_facts(a: Claim, b: Claim, *, within: bool = False) -> Match | None:
     score = round(_SUBJECT_WEIGHT * subject + 1 - _SUBJECT_WEIGHT if sure else _UNSURE, 3)
     topic = f"{min(a.subject or '', b.subject or '', key=len)} · {a.attribute}"
     return Match(score, topic, (names, f"both of {x.head}"))
+
+
+def excluded(a: Claim, b: Claim) -> str | None:
+    """With which values the attributes of two facts exclude each other; None when they do not."""
+    x, y = a.features.head, b.features.head
+    if STATEMENT in (x, y):
+        return None
+    return attributes()[x].excludes.get(y) or attributes()[y].excludes.get(x)
 
 
 def _one_saying(a: Claim, b: Claim) -> Match | None:

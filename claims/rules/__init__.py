@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claims.rules.dates import different_dates, quotation_dated_twice, same_date
 from claims.rules.facts import (
+    at_odds,
     attribution_left_out,
     denied_elsewhere,
     reworded,
@@ -51,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     reworded,
     attribution_left_out,
     same_saying,
+    at_odds,
     denied_elsewhere,
     same_fact,
     two_values,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from claims.facts.attributes import Attribute, Holds, attributes
-from claims.facts.matching import ONE_SAYING, STATEMENT
+from claims.facts.attributes import SAME_VALUE, Attribute, Holds, attributes
+from claims.facts.matching import ONE_SAYING, STATEMENT, excluded
 from claims.facts.values import Kinship, kinship, shares_words
 from claims.facts.wording import alike, differing, is_wording
 from claims.model import Claim, Kind, Modality, Ruling, Severity, Verdict
@@ -22,8 +22,10 @@ def two_speakers(pair: Pair) -> Ruling | None:
     if ONE_SAYING not in pair.match.features or not (pair.a.attributed_to and pair.b.attributed_to):
         return None
     a, b = pair.a.features, pair.b.features
-    if a.names and b.names and (likeness(a.names[0], b.names[0]) or a.names[0].isascii() != b.names[0].isascii()):
+    if a.names and b.names and likeness(a.names[0], b.names[0]):
         return None
+    if pair.a.attributed_to.isascii() != pair.b.attributed_to.isascii():
+        return None  # one name in two scripts cannot be told from two names
     if not a.names and not b.names:
         return None
     reason = f"{pair.values}: the same words are given to {pair.a.attributed_to} and to {pair.b.attributed_to}."
@@ -71,6 +73,18 @@ def denied_elsewhere(pair: Pair) -> Ruling | None:
         return None
     reason = f"{pair.values}: stated by one article, denied by the other."
     return ruling(Verdict.TENSION, Severity.MEDIUM, denied_elsewhere, reason)
+
+
+def at_odds(pair: Pair) -> Ruling | None:
+    """What cannot well be said of one thing: founded in a place, and moved there later; first made by somebody, and
+    nothing new."""
+    how = excluded(pair.a, pair.b) if pair.kind is Kind.FACT else None
+    if how is None or Modality.DENIED in (pair.a.modality, pair.b.modality):
+        return None
+    if how == SAME_VALUE and kinship(pair.a.features.values, pair.b.features.values) is not Kinship.SAME:
+        return None
+    reason = f"{pair.values}: {pair.a.attribute} here, {pair.b.attribute} there, which hardly go together."
+    return ruling(Verdict.TENSION, Severity.MEDIUM, at_odds, reason)
 
 
 def same_fact(pair: Pair) -> Ruling | None:

@@ -13,6 +13,8 @@ def two_holders(pair: Pair) -> Ruling | None:
         return None
     names = f"{pair.a.subject} and {pair.b.subject}"
     reason = f"{pair.values}: claimed for {names}, and only one of the two can hold it."
+    if not pair.a.scope:
+        return ruling(Verdict.TENSION, Severity.MEDIUM, two_holders, reason)  # where it holds is not said
     return ruling(Verdict.CONFLICT, Severity.MEDIUM, two_holders, reason)
 
 

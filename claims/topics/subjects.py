@@ -205,7 +205,8 @@ def _bonds(reading: Reading, phrase: Phrase, value: Span, kind: Kind) -> Iterato
         yield _OWNER
     gap = reading.text[value.end : phrase.span.start] if phrase.span.start >= value.end else None
     if gap is not None and gap.strip() == "的" and tokens[phrase.first - 1].pos is Pos.LINK:
-        yield _MODIFIED if phrase.is_name else 0.0
+        holds_name = kind is Kind.SUPERLATIVE and any(t.pos is Pos.NAME for t in phrase.tokens)
+        yield _MODIFIED if phrase.is_name or holds_name else 0.0
     elif gap is not None and not gap.strip():
         # 第九届 and 10th belong to the name they stand before; a number counts what follows it.
         yield _NUMBERED if kind is Kind.RANK and phrase.is_name else _COUNTED

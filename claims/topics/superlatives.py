@@ -67,6 +67,13 @@ def _sorts() -> dict[str, str]:
     return {stem: sort for sort, stems in tomllib.loads(text)["sorts"].items() for stem in stems}
 
 
+@lru_cache(maxsize=1)
+def unbounded_sorts() -> frozenset[str]:
+    """The sorts of superlatives that are said of all there are, where no place is named."""
+    text = files("claims.topics").joinpath("superlatives.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text)["unbounded"]["sorts"])
+
+
 def superlative_key(wording: str) -> str:
     """The sort of a superlative in one form for both languages: ``首个`` and ``first`` are ``first``."""
     words = load_words()
@@ -76,7 +83,7 @@ def superlative_key(wording: str) -> str:
     if any(text.startswith(w) for w in words.superlative_only):
         return "only"
     core = text.removeprefix("最").removesuffix("的").removesuffix("est")
-    return _sorts().get(core, core)
+    return _sorts().get(core) or _sorts().get(core.removeprefix("most "), core)
 
 
 def _shared(reading: Reading, span: Span) -> bool:
