@@ -14,6 +14,7 @@ from claims.topics.tokens import Pos, Token
 from claims.topics.words import load_words
 
 _TEN = 10
+_VERSION_DIGITS = 2
 _FIRST_TEN = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _ORDINAL_HAN = re.compile(r"第\s?([0-9]+|[一二三四五六七八九十百]+)\s?(\S{1,3})")
 _ORDINAL = re.compile(
@@ -96,9 +97,10 @@ def _designated(reading: Reading) -> Iterator[tuple[Token, Token]]:
 
 
 def _is_version(name: Token, number: Token) -> bool:
-    """``万相2.1``: decimals without a unit, hard by a Chinese name or noun."""
+    """``万相2.1``: small decimals without a unit, hard by a Chinese name or noun; 收报3066.36点 is a figure."""
     hard_by = number.span.start == name.span.end
-    return hard_by and "." in number.text and name.pos in (Pos.NAME, Pos.NOUN) and not name.text.isascii()
+    small = len(number.text.partition(".")[0]) <= _VERSION_DIGITS
+    return hard_by and small and "." in number.text and name.pos in (Pos.NAME, Pos.NOUN) and not name.text.isascii()
 
 
 def _wild(reading: Reading, mention: ValueMention) -> bool:

@@ -25,10 +25,12 @@ class Finding:
     ruling: Ruling
 
 
-def claims_of(text: str, published: str | None, name: str = "passage.txt") -> tuple[Claim, ...]:
-    """What a source called ``name`` with this text claims; no alias, title or language is given."""
+def claims_of(
+    text: str, published: str | None, name: str = "passage.txt", title: str | None = None
+) -> tuple[Claim, ...]:
+    """What a source called ``name`` with this text claims; no alias or language is given."""
     document = read(text.encode("utf-8"), name)
-    return extract(document, language=None, published=published, title=None, aliases=NO_ALIASES)
+    return extract(document, language=None, published=published, title=title, aliases=NO_ALIASES)
 
 
 def compared(ours: Sequence[Claim], theirs: Sequence[Claim]) -> tuple[Finding, ...]:

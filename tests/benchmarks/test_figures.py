@@ -9,7 +9,7 @@ import pytest
 from claims.model import Claim, Kind, Match, Quantity, Ruling, Severity, Verdict
 from sources.span import Span
 from tests.benchmarks import pairs
-from tests.benchmarks.line import Finding
+from tests.benchmarks.line import Finding, claims_of
 from tests.benchmarks.marks import MarkedPair, Passage
 from tests.benchmarks.pairs import Outcome, Tally, figures, misses, table
 from tests.benchmarks.uhgeval import decide
@@ -85,15 +85,15 @@ def test_misses_of_the_held_out_set_are_refused(capsys: pytest.CaptureFixture[st
 
 
 @pytest.mark.parametrize(
-    ("findings", "label"),
+    ("continuation", "label"),
     [
-        ([], "neutral"),
-        ([finding(Verdict.CONFLICT, at=Span(5, 9))], "neutral"),
-        ([finding(Verdict.SCOPE_DIFFERS)], "neutral"),
-        ([finding(Verdict.TENSION)], "conflict"),
-        ([finding(Verdict.AGREE, score=0.6), finding(Verdict.CONFLICT, score=0.8)], "conflict"),
-        ([finding(Verdict.CONFLICT), finding(Verdict.AGREE)], "agree"),
+        ("临港银行现有员工4200名。", "agree"),
+        ("临港银行现有员工4500名。", "conflict"),
+        ("临港银行的金库深38米。", "neutral"),
+        ("临港银行成立于1894年，员工4200名。", "agree"),
     ],
 )
-def test_the_surest_counterpart_decides_a_number(findings: list[Finding], label: str) -> None:
-    assert decide(Span(0, 3), findings) == label
+def test_the_likest_counterpart_decides_a_number(continuation: str, label: str) -> None:
+    article = claims_of("临港银行拥有4200名员工，在县里有31家分行。", "2024-05-01")
+    read = claims_of(continuation, "2024-05-01")
+    assert decide(read[-1].value_span, article, read) == label
