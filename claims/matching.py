@@ -14,9 +14,11 @@ from claims.scales import scale_of
 from claims.stories import branched, mentions
 from claims.topics.aspects import EDITION
 from claims.topics.families import kin
-from claims.topics.naming import RELATED, SAME, folded, likeness
+from claims.topics.naming import HOUSE, RELATED, SAME, folded, likeness
 from claims.topics.narrowing import ANOTHER
+from claims.topics.places import MARK
 from claims.topics.reading import is_chinese
+from claims.topics.scopes import relation
 from claims.topics.superlatives import unbounded_sorts
 from claims.topics.words import load_words
 
@@ -128,6 +130,11 @@ def _watched(a: Claim, b: Claim, *, within: bool) -> _Part:
     return _Part(0.0 if within else _WATCHED, "one watched fact")
 
 
+def parts(a: Claim, b: Claim) -> tuple[float, float]:
+    """How alike two comparable claims are in subject and in property, each 0 to 1: what a match is scored by."""
+    return _subject(a, b).score, _aspect(a, b).score
+
+
 def _rivals(a: Claim, b: Claim) -> Match | None:
     """Two names that are each said to be the only, first or most of one class in one place."""
     x, y = a.features, b.features
@@ -218,6 +225,8 @@ def _subject(a: Claim, b: Claim) -> _Part:
         first = max(first, RELATED)
     if of_one_house(x, y):
         return _Part(0.0)
+    if x.names[0][:1] == y.names[0][:1] == MARK and relation(x.names[0][1:], y.names[0][1:]) == "inside":
+        first = max(first, HOUSE)
     if first:
         return _Part(first, f"subjects {x.names[0]} and {y.names[0]}, which belong together")
     if a.kind in PLACES or (a.kind is Kind.DATE and not _one_property(x, y) and _apart_by_words(x, y)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from claims.topics.words import load_words
 
@@ -30,7 +30,7 @@ def whole_names(tagged: Sequence[Tagged], known: Callable[[str], bool], before: 
     ``known`` says whether the dictionary has a word; ``before`` is the character in front of the first word, empty
     where the text begins with it.
     """
-    joined = _people(tagged, known)
+    joined = _people(list(_parted(tagged, known)), known)
     made: list[Tagged] = []
     for n, (word, tag) in enumerate(joined):
         last = made[-1][0][-1] if made else before
@@ -39,6 +39,21 @@ def whole_names(tagged: Sequence[Tagged], known: Callable[[str], bool], before: 
         coined = (opens and _coined(word, tag, following, known)) or _is_person(word, tag, known)
         made.append((word, NAME) if coined else (word, tag))
     return made
+
+
+def _parted(tagged: Sequence[Tagged], known: Callable[[str], bool]) -> Iterator[Tagged]:
+    """``tagged`` with the small word taken off a known name that it was read into one with: 谷歌用, 但云栖."""
+    words = load_words()
+    for word, tag in tagged:
+        guessed = _SHORT < len(word) <= _LONGEST_UNKNOWN and _is_han(word) and tag[:1] in "nv" and not known(word)
+        if guessed and word[-1] in words.never_given and known(word[:-1]):
+            yield word[:-1], NAME if tag.startswith("nr") else "n"
+            yield word[-1], "v"
+        elif guessed and word[0] in words.never_coined and word[0] not in words.surnames:
+            yield word[0], "d"
+            yield word[1:], tag
+        else:
+            yield word, tag
 
 
 def _people(tagged: Sequence[Tagged], known: Callable[[str], bool]) -> list[Tagged]:

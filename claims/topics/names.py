@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from claims.aliases import Aliases
-from claims.topics.chinese import chinese_tokens
+from claims.topics.chinese import chinese_tokens, in_dictionary
 from claims.topics.concepts import load_concepts
 from claims.topics.tokens import Pos, Token
 from claims.topics.words import load_words
@@ -76,12 +76,23 @@ def _repeated(text: str) -> Iterator[str]:
             key = (pair[0].text, pair[1].text)
             double[key] += 1
             parts.setdefault(key, pair)
+    yield from _houses(double)
     for (first, second), times in double.items():
         loyal = times >= _REPEATED and times >= _LOYAL * min(single[first], single[second])
         if loyal and len(first + second) in _LENGTHS and _may_name(*parts[first, second]):
             yield first + second
             # 千问 of 通义千问 stands alone too, and the dictionary takes it for a verb.
             yield from (t.text for t in parts[first, second] if t.pos is Pos.VERB and len(t.text) == _SHORT_NAME)
+
+
+def _houses(double: Mapping[tuple[str, str], int]) -> Iterator[str]:
+    """Unknown words that stand before a line of business or what else ends the name of a house: 幻方 of 幻方量化."""
+    words = load_words()
+    for first, second in double:
+        coined = len(first) == _SHORT_NAME and not in_dictionary(first) and not set(first) & words.never_coined
+        known = coined and load_concepts().chinese(first, 0, len(first))
+        if coined and not known and second in words.trades | words.organisations and _HAN_RUN.match(first + second):
+            yield first
 
 
 def _glossed(text: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from claims.model import Kind
 from claims.topics.noun_phrases import Phrase
 from claims.topics.reading import Reading
 from claims.topics.scopes import load_scopes
-from claims.topics.terms import head_of, role_of
+from claims.topics.terms import event_of, head_of, role_of
 from claims.topics.tokens import Pos, Token
 from claims.topics.words import Words, load_words
 from sources.span import Span
@@ -50,7 +50,7 @@ _EARLIER = 1.0
 _LATER = -1.0
 _OPENS_CLAUSE = 2.0
 _OPENS_SENTENCE = 1.0
-_NAME = 3.0
+_NAME = 4.0
 _DEMOTED = -3.0
 _PLACED = -0.5
 _PLACED_NOUN = -1.5
@@ -62,6 +62,10 @@ _COUNTED = -2.5
 _NUMBERED = 3.0
 _GLOSSED = 4.0
 _APPOSED = 4.5
+_TAKEN_UP = 5.0
+_MADE = 4.0
+_MAKING = 8
+"""How many words may stand between a verb for making and the name of what was made."""
 _SCOPE = -6.0
 _SPEAKER = -2.5
 _LISTED = -0.5
@@ -214,6 +218,22 @@ def _bonds(reading: Reading, phrase: Phrase, value: Span, kind: Kind) -> Iterato
         yield _GLOSSED
     if _describes_before(reading, phrase, value):
         yield _APPOSED
+    if reading.chinese and any(t.pos is Pos.NAME for t in phrase.tokens):
+        yield from _han_bonds(reading, phrase, value, kind)
+
+
+def _han_bonds(reading: Reading, phrase: Phrase, value: Span, kind: Kind) -> Iterator[float]:
+    """What Chinese word order says of a name: it is what was made on a date, or is taken up by 其."""
+    if reading.text[phrase.span.end : phrase.span.end + 2] in ("，其", ",其"):
+        yield _TAKEN_UP
+    clause = reading.clause_of(value)
+    ahead = [t for t in reading.tokens[: phrase.first] if clause.contains(t.span)]
+    if kind is Kind.DATE and clause.contains(phrase.span) and any(_makes(token) for token in ahead[-_MAKING:]):
+        yield _MADE
+
+
+def _makes(token: Token) -> bool:
+    return token.pos in (Pos.VERB, Pos.NOUN) and event_of(token) in load_words().makings
 
 
 def _describes_before(reading: Reading, phrase: Phrase, value: Span) -> bool:

@@ -54,6 +54,8 @@ class Words:
     distributing: frozenset[str]
     changing: frozenset[str]
     comparing: frozenset[str]
+    trades: frozenset[str]
+    makings: frozenset[str]
     surnames: frozenset[str]
     never_given: frozenset[str]
     never_coined: frozenset[str]

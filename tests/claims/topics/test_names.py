@@ -73,3 +73,9 @@ def test_the_names_inside_a_stretch() -> None:
 @pytest.mark.parametrize("text", ["", "。", "《》", "《a》"])
 def test_a_text_without_names(text: str) -> None:
     assert names(text) == set()
+
+
+def test_a_coined_word_before_a_line_of_business_is_a_name() -> None:
+    text = "松岩化工去年盈利。松岩在县里有三座工厂。"
+    spans = find_names(text, Aliases()).spans
+    assert [span.of(text) for span in spans] == ["松岩", "松岩"]

@@ -41,10 +41,17 @@ def best(marked: str, kind: Kind = Kind.COUNT, context: Context | None = None) -
         ("据海湾日报报道，临港银行拥有⟦4200名⟧员工。", "临港银行"),
         ("与海湾航运相比，临港银行拥有⟦4200名⟧员工。", "临港银行"),
         ("在杭州，临港银行拥有⟦4200名⟧员工。", "临港银行"),
+        ("临港大学的团队推出模型TideWeave，其准确率达⟦92%⟧。", "TideWeave"),
     ],
 )
 def test_the_best_candidate(marked: str, name: str) -> None:
     assert best(marked) == name
+
+
+def test_a_date_is_said_of_what_was_made_too() -> None:
+    read = sentence("⟦去年⟧县里的临港大学推出了TideWeave。")
+    found = candidates(read.reading, read.value, Kind.DATE, Context())
+    assert {candidate.name for candidate in found[:2]} == {"临港大学", "TideWeave"}
 
 
 @pytest.mark.parametrize(
