@@ -208,6 +208,14 @@ class StoredPair:
     previous: Previous | None = None
     closing: Closing | None = None
 
+    @property
+    def gone(self) -> tuple[StoredClaim, ...]:
+        """The sides of a closed pair that do not stand any more."""
+        if self.closing is None:
+            return ()
+        fates = ((self.a, self.closing.a), (self.b, self.closing.b))
+        return tuple(side for side, fate in fates if fate is not Fate.STANDS)
+
 
 @dataclass(frozen=True, slots=True)
 class Totals:

@@ -72,7 +72,7 @@ def note_successions(db: Database, heirs: Iterable[tuple[str, str]]) -> None:
 
 def forget_what_is_back(db: Database) -> None:
     """Deletes the closed pairs that are there again."""
-    db.execute("DELETE FROM closed_pairs WHERE id IN (SELECT key FROM pairs)")
+    db.execute("DELETE FROM closed_pairs WHERE EXISTS (SELECT 1 FROM pairs WHERE pairs.key = closed_pairs.id)")
 
 
 def drop_unused_claims(db: Database) -> None:

@@ -27,7 +27,8 @@ _MEMORABLE = """
         OR b IN (SELECT id FROM claims WHERE document IN (SELECT value FROM json_each(:documents)))
     ) AND (
         verdict IN ('conflict', 'tension', 'time_drift')
-        OR key IN (SELECT pair_key FROM decisions) OR key IN (SELECT pair_key FROM reopenings)
+        OR EXISTS (SELECT 1 FROM decisions AS d WHERE d.pair_key = p.key)
+        OR EXISTS (SELECT 1 FROM reopenings AS r WHERE r.pair_key = p.key)
     )
     ORDER BY length(p.id), p.id
 """
@@ -85,7 +86,7 @@ def _fates(db: Database, found: list[Row], old: str, new: str, concerned: Set[st
     """What became of the claims of a document; only looked into where a closed pair or the log has part in one."""
     now = load.claim_rows(db, new)
     gone = {row["key"] for row in found} - {row["key"] for row in now}
-    remembered = {row["key"] for row in rows(db, _REMEMBERED, (listed(gone),))}
+    remembered = {row["key"] for row in rows(db, _REMEMBERED, (listed(gone),))} if gone else set()
     if not (gone & concerned or remembered):
         return {}
     editions = (

@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.model import Fate
-from registry.model import Closing, Previous, Said, StoredClaim, StoredPair
+from registry.model import Closing, Judgement, Previous, Said, StoredClaim, StoredPair
 from registry.reports.screen import Screen, plain, quoted, wrapped
 
 _FATES = {
     Fate.CHANGED: "has changed",
     Fate.LOST: "cannot be found again for certain, because several passages fit",
     Fate.GONE: "is gone from its source",
+}
+
+_FOUND = {
+    Judgement.A_WRONG: "one side wrong",
+    Judgement.B_WRONG: "one side wrong",
+    Judgement.BOTH_WRONG: "both wrong",
+    Judgement.BOTH_RIGHT: "both right",
+    Judgement.SUPERSEDED: "one superseded",
+    Judgement.NOT_COMPARABLE: "the two not comparable",
+    Judgement.MISREAD: "one misread",
+    Judgement.UNSURE: "nothing certain",
 }
 
 
@@ -64,8 +75,9 @@ def _decided(previous: Previous) -> str:
     """Who had decided what; by the values of then, because the letters may have changed sides."""
     decision = previous.decision
     said = {side.key: side.value_quote for side in (previous.a, previous.b)}
-    wrong = {"a_wrong": said.get(decision.a_key), "b_wrong": said.get(decision.b_key)}.get(decision.judgement.value)
-    words = f"“{wrong}” wrong" if wrong else decision.judgement.value.replace("_", " ")
+    wrong = {Judgement.A_WRONG: said.get(decision.a_key), Judgement.B_WRONG: said.get(decision.b_key)}
+    value = wrong.get(decision.judgement)
+    words = f"“{value}” wrong" if value else _FOUND[decision.judgement]
     note = f": {decision.note}" if decision.note else ""
     return f"{decision.by} had found {words} on {decision.at[:10]} ({previous.key}){note}"
 

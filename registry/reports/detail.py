@@ -42,7 +42,8 @@ def pair_detail(detail: PairDetail, screen: Screen) -> Iterator[str]:
     yield from change_lines(pair, screen)
     for side, passage in (("a", detail.a), ("b", detail.b)):
         yield ""
-        yield from _hanging(f"{side}   ", value_and_place(passage.stored), screen)
+        gone = passage.stored in pair.gone
+        yield from _hanging(f"{side}   ", value_and_place(passage.stored, gone=gone), screen)
         yield from _passage(passage, screen)
         read = f"read as {reading(passage.stored.claim)}, claim {passage.stored.id}"
         yield from _hanging(_INDENT, read, screen, "faint")

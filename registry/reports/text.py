@@ -27,11 +27,12 @@ def conflicts(report: Report, screen: Screen) -> Iterator[str]:
         yield from wrapped(sentence, screen.width)
 
 
-def value_and_place(stored: StoredClaim) -> str:
-    """One line: the value as written, since when it holds, the source and its date."""
+def value_and_place(stored: StoredClaim, *, gone: bool = False) -> str:
+    """One line: the value as written, since when it holds, the source and its date; and if it is not there any more."""
     claim, source = stored.claim, stored.source
     held = f" (as of {claim.as_of.replace('/', ' to ')})" if claim.as_of else ""
-    return plain(" · ".join(filter(None, (f"{claim.value_quote}{held}", source.name, source.published))))
+    parts = (f"{claim.value_quote}{held}", source.name, source.published, "no longer there" if gone else None)
+    return plain(" · ".join(filter(None, parts)))
 
 
 def quote_line(stored: StoredClaim) -> str:
@@ -97,9 +98,11 @@ def _topic(topic: str, pairs: list[StoredPair], screen: Screen) -> Iterator[str]
     sides = {stored.id: stored for pair in pairs for stored in (pair.a, pair.b)}
     order = sorted(sides.values(), key=lambda s: (s.source.published or "9999", s.source.id, s.claim.span.start))
     number = {stored.id: n for n, stored in enumerate(order, 1)}
+    gone = {stored.id for pair in pairs for stored in pair.gone}
     yield screen.styled(clipped(plain(topic), screen.width), "bold", "underline")
     for stored in order:
-        yield clipped(f" {number[stored.id]:>2}  {value_and_place(stored)}", screen.width)
+        place = value_and_place(stored, gone=stored.id in gone)
+        yield clipped(f" {number[stored.id]:>2}  {place}", screen.width)
         width = screen.width - len(_INDENT)
         lines = wrapped(shortened(quote_line(stored), _QUOTE_LINES * width), width)
         yield from screen.lit("\n".join(f"{_INDENT}{line}" for line in lines)).split("\n")

@@ -26,7 +26,7 @@ def write(versions: Sequence[Version], screen: Screen) -> Iterator[str]:
             version.document[:12],
             "present" if present else "",
         ]
-        line = clipped(plain(f"{version.number:>3}  {' · '.join(filter(None, parts))}"), screen.width)
+        line = f"{version.number:>3}  {clipped(plain(' · '.join(filter(None, parts))), screen.width - 5)}"
         yield screen.styled(line, "bold") if present else line
 
 
