@@ -28,7 +28,7 @@ from pathlib import Path
 from typing import Any
 
 from claims.watch.entry import FORMAT, Entry
-from claims.watch.statement import NoValueError, value_in
+from claims.watch.value import NoValueError, value_of
 from registry.config import CONFIG_NAME
 from registry.toml_file import read_toml
 from sources.document import Document
@@ -119,11 +119,7 @@ class _Reader:
     def entry(self) -> Entry:
         self._check_keys()
         value, subject = self._place("value"), self._place("subject")
-        try:
-            value_in(self.table["value"])
-        except NoValueError as error:
-            raise self._error(str(error), "write one, as an article would: “over 420 km”") from error
-        return Entry(
+        entry = Entry(
             subject=" ".join(self._words("subject").split()),
             aliases=self._list("aliases"),
             attribute=self._list("attribute"),
@@ -134,6 +130,11 @@ class _Reader:
             span=Span(min(value.line.start, subject.line.start), max(value.line.end, subject.line.end)),
             value_span=value.words,
         )
+        try:
+            value_of(entry)
+        except NoValueError as error:
+            raise self._error(str(error), "write one, as an article would: “over 420 km”") from error
+        return entry
 
     def _check_keys(self) -> None:
         for key in self.table:

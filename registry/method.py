@@ -71,7 +71,7 @@ class Method:
             asdict(self.thresholds),
         ]
         if self.entries:
-            ingredients.append([[*f.keys, *sorted(f.names), f.dimension] for f in self.facts])
+            ingredients.append([[*f.keys, *sorted(f.names), f.dimension, f.scope] for f in self.facts])
         return hashlib.sha256(json.dumps(ingredients).encode()).hexdigest()[:16]
 
 

@@ -27,7 +27,7 @@ class Standing(StrEnum):
 
     DISPUTED = "disputed"  # another entry says otherwise
     CONTRADICTED = "contradicted"
-    UNMATCHED = "unmatched"
+    UNMATCHED = "unmatched"  # none states the right value, or another at its date
     HELD = "held"
 
 
@@ -47,7 +47,7 @@ class WatchedFact:
             return Standing.DISPUTED
         if self.verdicts[Verdict.CONFLICT] or self.verdicts[Verdict.TENSION]:
             return Standing.CONTRADICTED
-        return Standing.HELD if self.claims else Standing.UNMATCHED
+        return Standing.HELD if self.verdicts[Verdict.AGREE] else Standing.UNMATCHED
 
     @property
     def verdicts(self) -> Counter[Verdict]:

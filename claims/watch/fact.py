@@ -7,15 +7,18 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from claims.aliases import Aliases
-from claims.model import Quantity
+from claims.model import Kind
 from claims.scales import scale_of
 from claims.topics.inflection import inflected
 from claims.topics.naming import folded
 from claims.topics.places import name_key
 from claims.topics.reading import Reading
+from claims.topics.scoping import scopes_in
 from claims.topics.terms import head_of
 from claims.topics.tokens import Pos
 from claims.watch.entry import Entry
+from claims.watch.value import Value
+from sources.cleaning import clean
 from sources.script import to_simplified
 from sources.span import Span
 
@@ -28,8 +31,8 @@ class Fact:
     """``subject`` is the canonical name, ``names`` are keys of all its names.
 
     ``phrases`` are the folded words for the property, ``concepts`` what they are known to mean; ``dimension`` is what
-    the value compares with. ``keys`` stand for subject and property together: two facts that share one are about the
-    same thing.
+    the value compares with, ``scope`` where it holds, in canonical wording. ``keys`` stand for subject and property
+    together: two facts that share one are about the same thing.
     """
 
     entry: Entry
@@ -38,19 +41,34 @@ class Fact:
     phrases: tuple[str, ...]
     concepts: frozenset[str]
     dimension: str
+    scope: str | None
     keys: tuple[str, ...]
 
+    @property
+    def in_words(self) -> bool:
+        """Whether it is stated without a number."""
+        return self.dimension == Kind.FACT.value
+
     @classmethod
-    def of(cls, entry: Entry, quantity: Quantity, aliases: Aliases) -> Fact:
-        """The fact that ``entry`` states with ``quantity``; ``aliases`` know all names of its subject."""
+    def of(cls, entry: Entry, value: Value, aliases: Aliases) -> Fact:
+        """The fact that ``entry`` states with ``value``; ``aliases`` know all names of its subject."""
         subject = aliases.canonical(entry.subject)
         names = frozenset(name_key(to_simplified(name)) for name in (*entry.names, *aliases.names_of(subject)))
         phrases = tuple(dict.fromkeys(folded(to_simplified(words)) for words in entry.attribute))
-        concepts = frozenset(filter(None, map(concept_of, phrases)))
-        dimension = scale_of(quantity).dimension
+        known = [value.attribute] if value.attribute else map(concept_of, phrases)
+        concepts = frozenset(filter(None, known))
+        dimension = scale_of(value.quantity).dimension
         key = name_key(to_simplified(subject))
         keys = tuple(sorted(f"{key}|{words}" for words in {*phrases, *concepts}))
-        return cls(entry, subject, names, phrases, concepts, dimension, keys)
+        scope = _canonical_scope(entry.scope) if entry.scope else None
+        return cls(entry, subject, names, phrases, concepts, dimension, scope, keys)
+
+
+def _canonical_scope(words: str) -> str:
+    """The canonical scope that ``words`` name; the words themselves where none is known."""
+    text = clean(words).text
+    named = scopes_in(Reading(text, Span(0, len(text))), Span(0, len(text)))
+    return named[0][0] if named else words
 
 
 def with_names(aliases: Aliases, entries: Iterable[Entry]) -> Aliases:

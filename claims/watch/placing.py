@@ -44,8 +44,15 @@ def _stating(claims: Sequence[Claim], fact: Fact) -> Iterator[tuple[int, Grade]]
 
 
 def _is_about(claim: Claim, fact: Fact) -> bool:
-    """Whether the claim is said of the subject: by name, or where it has none by what is spoken of around it."""
+    """Whether the claim is said of the subject where the fact holds: by name, or by what is spoken of around it.
+
+    Facts in words are read of any phrase, so that those have to name the subject themselves.
+    """
     features, clause = claim.features, folded(_clause(claim))
+    if fact.scope and claim.scope and claim.scope != fact.scope:
+        return False
+    if fact.in_words:
+        return fact.names.issuperset(features.names[:1]) and bool(features.names)
     first, others = features.names[:1], {*features.names, *features.beside} - fact.names
     here = names_in(clause, fact.names)
     if fact.names.issuperset(first) and first:
@@ -60,6 +67,8 @@ def _grade(claim: Claim, fact: Fact) -> Grade:
     head = claim.features.head or claim.features.event
     wordings = [(_BY_PROPERTY, claim.attribute or ""), (_BY_CLAUSE, _clause(claim)), (_BY_SENTENCE, claim.sentence)]
     known = (_BY_PROPERTY, 0) if head in fact.concepts else _NOT
+    if fact.in_words:
+        return known
     if known == _NOT and head.startswith("=") and fact.concepts:
         del wordings[1:]  # revenue is no profit, whatever else the clause speaks of
     elif known == _NOT and not fact.concepts.isdisjoint(claim.features.terms):

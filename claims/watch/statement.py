@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from decimal import Decimal
 
 from claims.aliases import Aliases
 from claims.identity import claim_key
 from claims.intervals import days_of
-from claims.model import Claim, Features, Kind, Quantity
+from claims.model import Claim, Features, Kind
 from claims.topics.contrasts import contrasts_in
 from claims.topics.instances import instances_in
 from claims.topics.places import name_key
 from claims.topics.reading import Reading
-from claims.topics.scoping import scopes_in
-from claims.topics.superlatives import superlative_key, superlatives
-from claims.values import find_values
+from claims.topics.superlatives import superlative_key
 from claims.watch.entry import Entry
 from claims.watch.fact import Fact
-from sources.cleaning import CleanText, clean
+from claims.watch.value import value_of
 from sources.document import Document
 from sources.span import Span
 
@@ -27,34 +24,9 @@ CONTEXT = 32
 """Code points of the fact sheet kept before and behind an entry."""
 
 
-class NoValueError(ValueError):
-    """The words given as a value hold none, or several; its text is a clause that says so."""
-
-
-def value_in(written: str) -> tuple[Span, Quantity]:
-    """The one value expression of ``written``, its span and what it says. Raises NoValueError."""
-    text = clean(written)
-    found = [m for m in find_values(text.text, script=text.script) if m.role is None]
-    if not found and (best := _superlative(text)):
-        return best
-    if len(found) != 1:
-        how_many = "no number, rank or date" if not found else f"{len(found)} values"
-        raise NoValueError(f"“{written}” holds {how_many}")
-    return text.source_span(found[0].span), found[0].quantity
-
-
-def _superlative(text: CleanText) -> tuple[Span, Quantity] | None:
-    reading = Reading(text.text, Span(0, len(text.text)))
-    found = list(superlatives(reading))
-    if len(found) != 1:
-        return None
-    bound = None if found[0].shared else Decimal(1)
-    return text.source_span(found[0].span), Quantity(Kind.SUPERLATIVE, bound, bound, approx=found[0].shared)
-
-
 def facts_of(entries: Sequence[Entry], aliases: Aliases) -> tuple[Fact, ...]:
     """The facts that ``entries`` state. Raises NoValueError."""
-    return tuple(Fact.of(entry, value_in(entry.value)[1], aliases) for entry in entries)
+    return tuple(Fact.of(entry, value_of(entry), aliases) for entry in entries)
 
 
 def statements(document: Document, entries: Sequence[Entry], aliases: Aliases) -> tuple[Claim, ...]:
@@ -62,7 +34,7 @@ def statements(document: Document, entries: Sequence[Entry], aliases: Aliases) -
     facts = facts_of(entries, aliases)
     found: dict[str, Claim] = {}
     for fact in facts:
-        claim = _statement(document, fact, _superseded(fact, facts))
+        claim = _statement(document, fact, _superseded(fact, facts), aliases)
         found.setdefault(claim.key, claim)  # the same entry twice says it once
     return tuple(found.values())
 
@@ -77,9 +49,10 @@ def _superseded(fact: Fact, facts: Sequence[Fact]) -> str | None:
     return min(later, key=lambda as_of: days_of(as_of).low, default=None)
 
 
-def _statement(document: Document, fact: Fact, superseded: str | None) -> Claim:
+def _statement(document: Document, fact: Fact, superseded: str | None, aliases: Aliases) -> Claim:
     entry = fact.entry
-    inside, quantity = value_in(entry.value)
+    stated = value_of(entry)
+    inside, quantity = stated.span, stated.quantity
     shown = inside.of(entry.value)
     value = _place_of(document, entry, inside)
     about = ", ".join(filter(None, (entry.subject, entry.attribute[0], entry.scope, entry.as_of)))
@@ -100,12 +73,14 @@ def _statement(document: Document, fact: Fact, superseded: str | None) -> Claim:
         suffix=text[entry.span.end : entry.span.end + CONTEXT],
         subject=fact.subject,
         attribute=entry.attribute[0],
-        scope=_scope(entry.scope) if entry.scope else None,
-        text=shown if quantity.kind is Kind.SUPERLATIVE else None,
+        scope=fact.scope,
+        text=shown if quantity.kind in (Kind.SUPERLATIVE, Kind.FACT) else None,
         as_of=entry.as_of,
         attributed_to=entry.origin,
         features=Features(
             names=(name_key(fact.subject),),
+            head=stated.attribute or "",
+            values=tuple(dict.fromkeys(name_key(aliases.canonical(part)) for part in stated.parts)),
             instances=tuple(sorted({i.number for i in instances_in(said)})),
             contrasts=contrasts_in(" ".join(entry.attribute)),
             superlative=superlative_key(shown) if quantity.kind is Kind.SUPERLATIVE else "",
@@ -121,13 +96,6 @@ def _place_of(document: Document, entry: Entry, inside: Span) -> Span:
     start = entry.value_span.start
     exact = Span(start + inside.start, start + inside.end)
     return exact if exact.of(document.text) == inside.of(entry.value) else entry.value_span
-
-
-def _scope(words: str) -> str:
-    """The canonical scope that ``words`` name; the words themselves where none is known."""
-    text = clean(words).text
-    named = scopes_in(Reading(text, Span(0, len(text))), Span(0, len(text)))
-    return named[0][0] if named else words
 
 
 def _in_force(as_of: str | None, superseded: str | None) -> str | None:

@@ -101,6 +101,30 @@ def test_a_value_is_held_against_the_entry_of_its_date(
     assert [finding[0] for finding in newsroom.findings()] == verdicts
 
 
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("Halden Robotics was founded by Kari Lund.", ["conflict"]),
+        ("Halden Robotics was founded by Ida Brandt.", []),
+        ("Halden Robotics was founded by Ida Brandt and Ole Norr.", []),
+    ],
+)
+def test_a_fact_in_words_is_watched_as_well(newsroom: Newsroom, text: str, verdicts: list[str]) -> None:
+    newsroom.watch(entry(None, "Ida Brandt and Ole Norr", attribute="founder").replace("员工", "创始人"))
+    newsroom.add("a.txt", text)
+    assert [finding[0] for finding in newsroom.findings()] == verdicts
+    assert newsroom.facts()[0].claims == 1
+
+
+def test_an_entry_with_a_scope_is_held_against_claims_of_that_scope(newsroom: Newsroom) -> None:
+    sheet = '[[watch]]\nsubject = "云舟"\nattribute = "云计算"\nscope = "全球"\nvalue = "第四"\nfrom = "the register"\n'
+    newsroom.watch(sheet)
+    newsroom.add("a.txt", "云舟是亚太第一的云计算服务商。")
+    assert [fact.standing for fact in newsroom.facts()] == [Standing.UNMATCHED]
+    newsroom.add("b.txt", "云舟是全球第三的云计算服务商。")
+    assert newsroom.findings() == [("conflict", "high", "b.txt 第三", "claims.toml 第四")]
+
+
 def test_entries_that_contradict_each_other_are_reported(newsroom: Newsroom) -> None:
     newsroom.watch(entry("2024", "820"), entry("2024-06", "900", "哈尔登机器人", "staff"))
     newsroom.add("a.txt", "Nothing of the sort is said here.")

@@ -9,7 +9,8 @@ from claims.extract import extract
 from claims.model import Claim
 from claims.watch.entry import Entry
 from claims.watch.fact import with_names
-from claims.watch.statement import NoValueError, facts_of, value_in
+from claims.watch.statement import facts_of
+from claims.watch.value import NoValueError, value_of
 from sources.document import Document
 from sources.span import Span
 
@@ -23,6 +24,7 @@ def entry(subject: str, attribute: tuple[str, ...], value: str, aliases: tuple[s
 STAFF = entry("Halden Robotics", ("employees", "员工"), "820", ("哈尔登机器人", "Halden"))
 REVENUE = entry("Halden Robotics", ("revenue", "营收"), "5 million euros", ("Halden",))
 CLOUD = entry("Halden Robotics", ("cloud revenue",), "1 million euros")
+FOUNDER = entry("Halden Robotics", ("founder", "创始人"), "Ida Brandt and Ole Norr", ("Halden",))
 SHIPPED = entry("Norr Bikes", ("shipped",), "900")
 
 
@@ -57,6 +59,9 @@ def _placed(claim: Claim) -> str:
             (REVENUE, CLOUD),
             {"2 million euros": "Halden Robotics · cloud revenue"},
         ),
+        # a fact in words, and another property of the same firm
+        ("Halden Robotics was founded by Kari Lund.", (FOUNDER,), {"Kari Lund": "Halden Robotics · founder"}),
+        ("Halden Robotics is based in Leith.", (FOUNDER,), {}),
         # the same words with a value on another scale
         ("Halden Robotics pays its employees 4,000 euros.", (STAFF,), {}),
     ],
@@ -77,16 +82,25 @@ def test_nothing_is_watched_without_facts() -> None:
 @pytest.mark.parametrize("written", ["many", "", "12 of the 30", "MIT licence"])
 def test_a_value_is_one_value(written: str) -> None:
     with pytest.raises(NoValueError):
-        value_in(written)
+        value_of(entry("Halden Robotics", ("employees",), written))
 
 
 @pytest.mark.parametrize("written", ["over 420 km", "第三", "１．８亿元", "最大", "2016-11", "60 to 70 %"])
 def test_a_value_is_written_as_in_an_article(written: str) -> None:
-    span, _ = value_in(written)
-    assert span.of(written) == written
+    assert value_of(entry("Halden Robotics", ("employees",), written)).span.of(written) == written
 
 
 def test_names_join_the_group_that_knows_one_of_them() -> None:
     known = Aliases.of({"Halden AS": ["Halden"]})
     assert with_names(known, [STAFF]).canonical("哈尔登机器人") == "Halden AS"
     assert with_names(Aliases(), [STAFF, REVENUE]).canonical("Halden") == "Halden Robotics"
+
+
+def test_a_fact_in_words_is_a_list_of_names() -> None:
+    value = value_of(FOUNDER)
+    assert (value.attribute, value.parts) == ("founder", ("Ida Brandt", "Ole Norr"))
+
+
+@pytest.mark.parametrize("words", ["licence", "许可证", "seat", "所在地", "founder", "chairman", "院长"])
+def test_properties_and_offices_are_stated_in_words(words: str) -> None:
+    assert value_of(entry("Halden Robotics", (words,), "Kari Lund")).attribute
