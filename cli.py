@@ -34,6 +34,7 @@ from registry.commands.serve import serve
 from registry.commands.show import show
 from registry.commands.stats import stats
 from registry.commands.values import values
+from registry.commands.verify import verify
 from registry.commands.versions import versions
 from registry.commands.watch import watch
 from sources.errors import ClaimsError, UsageError
@@ -103,6 +104,7 @@ for command in (
     show,
     stats,
     values,
+    verify,
     versions,
     watch,
 ):

@@ -95,20 +95,6 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class StoredClaim:
-    """A claim as registered. ``source`` is the first under which its document came in; ``document`` its SHA-256."""
-
-    id: str
-    source: Source
-    claim: Claim
-
-    @property
-    def document(self) -> str:
-        """SHA-256 of the bytes the claim was read from."""
-        return self.source.document
-
-
-@dataclass(frozen=True, slots=True)
 class Entry:
     """One row of the decision log, of any kind. ``at`` is a UTC time; keys are those of the wordings, without suffix.
 
@@ -132,6 +118,24 @@ class Entry:
     assignee: str | None = None
     verification: Verification | None = None
     evidence: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredClaim:
+    """A claim as registered. ``source`` is the first under which its document came in; ``document`` its SHA-256.
+
+    ``verified`` is the latest verification of its wording, None while nobody has looked into it.
+    """
+
+    id: str
+    source: Source
+    claim: Claim
+    verified: Entry | None = None
+
+    @property
+    def document(self) -> str:
+        """SHA-256 of the bytes the claim was read from."""
+        return self.source.document
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,12 +188,32 @@ class Closing:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldValue:
+    """A value that an editor holds to be right, and which sides of a pair (``a``, ``b``) say so or say otherwise.
+
+    ``value`` is as written: in the verified claim of key ``claim``, or by the editor who decided the pair of key
+    ``pair``. A side of which neither is known, such as one at another date, is not named.
+    """
+
+    value: str
+    by: str
+    at: str
+    note: str = ""
+    evidence: str | None = None
+    claim: str | None = None
+    pair: str | None = None
+    agree: tuple[str, ...] = ()
+    depart: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class StoredPair:
     """A compared pair as registered, with how it stands by the decisions on its two wordings.
 
     ``decision`` is the one that holds. ``correction`` is ``pending`` after a side was found wrong, while it stands, and
     ``corrected`` once it does not. ``previous`` is what a pair was before a value or wording changed; ``closing`` is
     there where a side is gone: then both sides are as they stood last.
+    ``held`` are the values held to be right that concern it, the latest first.
     """
 
     id: str
@@ -207,6 +231,7 @@ class StoredPair:
     second_opinion: SecondOpinion | None = None
     previous: Previous | None = None
     closing: Closing | None = None
+    held: tuple[HeldValue, ...] = ()
 
     @property
     def gone(self) -> tuple[StoredClaim, ...]:

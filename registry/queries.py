@@ -125,8 +125,11 @@ def find_pairs(db: Database, wanted: PairFilter) -> tuple[StoredPair, ...]:
 
 
 def claim_by_id(db: Database, claim: str) -> StoredClaim:
-    """A claim that is registered."""
-    return claims_by_id(db, {claim})[claim]
+    """A claim that is registered. Raises KeyNotFoundError when it is not, or no more."""
+    found = claims_by_id(db, {claim})
+    if claim not in found:
+        raise KeyNotFoundError(claim, "no claim has this key", "`claims list` lists the keys")
+    return found[claim]
 
 
 def pair_by_id(db: Database, pair: str) -> StoredPair:

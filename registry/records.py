@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
 from claims.model import Bound, Claim
-from registry.model import Closing, Decision, Entry, Previous, StoredClaim, StoredPair
+from registry.model import Closing, Decision, Entry, HeldValue, Previous, StoredClaim, StoredPair
 
 Record = dict[str, Any]
 """What JSON can hold."""
@@ -45,7 +46,8 @@ def claim_record(claim: Claim, id: str, source: str | None, document: str) -> Re
 
 def stored_claim_record(stored: StoredClaim) -> Record:
     """The fields of a registered claim."""
-    return claim_record(stored.claim, stored.id, stored.source.name, stored.document)
+    record = claim_record(stored.claim, stored.id, stored.source.name, stored.document)
+    return record | {"verified": verification_record(stored.verified) if stored.verified else None}
 
 
 def pair_record(pair: StoredPair) -> Record:
@@ -67,6 +69,7 @@ def pair_record(pair: StoredPair) -> Record:
         "flagged": pair.flagged,
         "assignee": pair.assignee,
         "second_opinion": pair.second_opinion.value if pair.second_opinion else None,
+        "held": [held_record(held) for held in pair.held],
         "a": stored_claim_record(pair.a),
         "b": stored_claim_record(pair.b),
     }
@@ -96,6 +99,22 @@ def decision_record(decision: Decision) -> Record:
         "a": decision.a_key,
         "b": decision.b_key,
     }
+
+
+def verification_record(entry: Entry) -> Record:
+    """What an editor found out about a claim."""
+    return {
+        "verification": entry.verification.value if entry.verification else None,
+        "by": entry.by,
+        "at": entry.at,
+        "note": entry.note,
+        "evidence": entry.evidence,
+    }
+
+
+def held_record(held: HeldValue) -> Record:
+    """A value held to be right, and the sides that agree with it or depart from it."""
+    return asdict(held)
 
 
 def entry_record(entry: Entry, undone: bool) -> Record:

@@ -19,7 +19,7 @@ from registry.search import index_text
 APPLICATION_ID = 0x436C5267
 """``ClRg``: tells a registry from another program's SQLite file (``PRAGMA application_id``)."""
 
-SCHEMA_VERSION = 15
+SCHEMA_VERSION = 16
 """How many migrations this release knows (``PRAGMA user_version``)."""
 
 MIGRATIONS = Migrations("registry")
@@ -545,3 +545,24 @@ def m015_search(db: Database) -> None:
     db.table("claim_words").insert_all(
         {"claim": row.pop("id"), "words": index_text(*row.values())} for row in map(dict, known)
     )
+
+
+@MIGRATIONS()
+def m016_verifications(db: Database) -> None:
+    """What editors found out about single claims: the latest that stands of each wording, and who says it."""
+    db.execute("""
+        CREATE VIEW latest_verifications AS
+        SELECT * FROM standing_decisions AS v
+        WHERE kind = 'verify' AND NOT EXISTS (
+            SELECT 1 FROM standing_decisions AS later
+            WHERE later.a_key = v.a_key AND later.kind = 'verify'
+                AND (later.decided_at, later.id) > (v.decided_at, v.id)
+        )
+    """)
+    db.execute("""
+        CREATE VIEW verified_claims AS
+        SELECT c.id, v.verification, c.subject, c.attribute, c.value_quote, s.name AS source, s.published, c.quote,
+            v.evidence, v.note, v.decided_by AS verified_by, v.decided_at AS verified_at
+        FROM latest_verifications AS v
+        JOIN claims AS c ON c.key = v.a_key JOIN sources AS s ON s.id = c.source
+    """)

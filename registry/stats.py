@@ -92,7 +92,7 @@ def gather(db: Database, now: datetime | None = None) -> Stats:
     log = list(rows(db, "SELECT * FROM standing_decisions ORDER BY decided_at, id"))
     return Stats(
         totals=totals(db),
-        topics=len({row["topic"] for row in matters}),
+        topics=len({row["topic"] for row in matters if row["status"] != Status.CLOSED}),
         verdicts={verdict: _statuses(row for row in matters if row["verdict"] == verdict) for verdict in Verdict},
         rules=_rules(findings, log),
         sources=_by_source(row for row in compared if Verdict(row["verdict"]).flagged),
@@ -106,12 +106,20 @@ def gather(db: Database, now: datetime | None = None) -> Stats:
 
 
 def _compared(db: Database) -> list[Row]:
-    """Every compared pair, the first of the same two wordings first, with the time since which both texts stand."""
-    sql = """
-        SELECT c.*, max(a_source.added, b_source.added) AS since
-        FROM compared_pairs AS c
-        JOIN sources AS a_source ON a_source.name = c.a_source JOIN sources AS b_source ON b_source.name = c.b_source
-        ORDER BY c.key, length(c.id), c.id
+    """Every pair compared or closed, the first of the same two wordings first.
+
+    ``since`` is when the later of both present texts came in; None for a closed pair.
+    """
+    columns = """
+        id, key, topic, verdict, status, rule, a_source, b_source, decision, flagged, assignee, second_opinion
+    """
+    came = "(SELECT max(added) FROM versions WHERE source = (SELECT id FROM sources WHERE name = {side}_source))"
+    since = f"max({came.format(side='a')}, {came.format(side='b')})"
+    sql = f"""
+        SELECT * FROM (
+            SELECT {columns}, {since} AS since FROM compared_pairs
+            UNION ALL SELECT {columns}, NULL FROM closed_conflicts
+        ) ORDER BY key, length(id), id
     """
     return list(rows(db, sql))
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from sqlite_utils import Database
 
 from claims.model import Fate, Ruling, Severity, Verdict
+from registry.held import held_values, verifications
 from registry.load import listed, rows
 from registry.model import (
     Closing,
@@ -36,7 +37,7 @@ def whole_pairs(db: Database, found: Sequence[Row]) -> tuple[StoredPair, ...]:
     decisions = _decisions(db, {row["key"] for row in found})
     previous = _previous(db, {row["key"]: row["previous"] for row in standing if row["previous"]})
     closings = _closings(db, closed, sides)
-    return tuple(
+    pairs = tuple(
         StoredPair(
             id=row["id"],
             key=row["key"],
@@ -56,6 +57,8 @@ def whole_pairs(db: Database, found: Sequence[Row]) -> tuple[StoredPair, ...]:
         )
         for row in found
     )
+    held = held_values(db, pairs)
+    return tuple(replace(pair, held=held[pair.id]) if pair.id in held else pair for pair in pairs)
 
 
 def claims_by_id(db: Database, ids: Collection[str]) -> dict[str, StoredClaim]:
@@ -68,7 +71,10 @@ def stored_claims(db: Database, found: Iterable[Row]) -> tuple[StoredClaim, ...]
     """The claims of these rows, with their sources."""
     claims = list(found)
     by_id = _sources(db, {row["source"] for row in claims})
-    return tuple(StoredClaim(row["id"], by_id[row["source"]], claim_of(row)) for row in claims)
+    verified = verifications(db, {row["key"] for row in claims})
+    return tuple(
+        StoredClaim(row["id"], by_id[row["source"]], claim_of(row), verified.get(row["key"])) for row in claims
+    )
 
 
 def past_claim(db: Database, key: str) -> StoredClaim | None:

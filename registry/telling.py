@@ -5,10 +5,12 @@ from __future__ import annotations
 from sqlite_utils import Database
 
 from claims.model import Severity
+from registry.decision_log import entries_of_claim
 from registry.decisions import history
+from registry.held import held_at_topic
 from registry.load import document, has_document, rows, scalar, sources_of, totals
 from registry.lookup import Hit
-from registry.model import StoredClaim
+from registry.model import HeldValue, StoredClaim, StoredPair
 from registry.queries import (
     ClaimFilter,
     PairFilter,
@@ -46,7 +48,21 @@ def detail(db: Database, hit: Hit) -> ClaimDetail | PairDetail:
 def claim_detail(db: Database, claim: str) -> ClaimDetail:
     """All about one registered claim."""
     stored = claim_by_id(db, claim)
-    return ClaimDetail(passage_of(db, stored), sources_of(db, stored.document), pairs_of_claim(db, claim))
+    pairs = pairs_of_claim(db, claim)
+    return ClaimDetail(
+        passage_of(db, stored),
+        sources_of(db, stored.document),
+        pairs,
+        entries_of_claim(db, stored.claim.key),
+        _held_elsewhere(db, stored, pairs),
+    )
+
+
+def _held_elsewhere(db: Database, stored: StoredClaim, pairs: tuple[StoredPair, ...]) -> tuple[HeldValue, ...]:
+    """What is held to be right at a claim's topics, without the claim itself."""
+    topics = dict.fromkeys(pair.topic for pair in pairs)
+    held = dict.fromkeys(value for topic in topics for value in held_at_topic(db, topic))
+    return tuple(value for value in held if value.claim != stored.claim.key)
 
 
 def pair_detail(db: Database, pair: str) -> PairDetail:
@@ -60,7 +76,13 @@ def pair_detail(db: Database, pair: str) -> PairDetail:
         history(db, found.key),
         a_was=past_claim(db, was.a.key) if was else None,
         b_was=past_claim(db, was.b.key) if was else None,
+        held=_held_besides(db, found),
     )
+
+
+def _held_besides(db: Database, pair: StoredPair) -> tuple[HeldValue, ...]:
+    known = {(held.claim, held.pair) for held in pair.held} | {(None, pair.key)}
+    return tuple(held for held in held_at_topic(db, pair.topic) if (held.claim, held.pair) not in known)
 
 
 def passage_of(db: Database, stored: StoredClaim) -> Passage:

@@ -81,7 +81,7 @@ def test_one_command_takes_several_steps(desk: Claims) -> None:
         (("a_wrong", "--assign", " "), "--assign: is empty"),
         (("--undo",), "no decision to take back"),
         (("a_wrong", "--by", "  "), "--by: is empty"),
-        (("a_wrong", "--note", "x" * 100_000), "characters"),
+        (("a_wrong", "--note", "长" * 1_000_000), "characters"),
         (("a_wrong", "--right", "x" * 501), "characters"),
         (("b_right",), "b_right"),
     ],
@@ -99,3 +99,38 @@ def test_a_key_must_stand_for_one_conflict(desk: Claims) -> None:
     firsts = [pair["id"][0] for pair in rows(desk("conflicts", "--all", "--format", "jsonl"))]
     twice = next(first for first in firsts if firsts.count(first) > 1)
     assert "several keys begin so" in only_line(desk("decide", twice, "a_wrong", code=2))
+
+
+def test_a_claim_is_verified_and_reports_say_so(desk: Claims) -> None:
+    (pair,) = rows(desk("conflicts", "--format", "jsonl"))
+    words = ("--evidence", "https://bureau.example/2025", "--note", "annual report", "--by", "Lin")
+    printed = desk("verify", pair["a"]["id"], "supported", *words).stdout
+    assert "supported (Lin, " in printed
+    assert "annual report, https://bureau.example/2025" in printed
+    report = desk("conflicts").stdout
+    assert f"Held to be right: {pair['a']['value_quote']} (Lin, " in report
+    (told,) = rows(desk("conflicts", "--format", "jsonl"))
+    assert told["a"]["verified"]["verification"] == "supported"
+    assert (told["held"][0]["agree"], told["held"][0]["depart"]) == (["a"], ["b"])
+    shown = json.loads(desk("show", pair["a"]["id"], "--format", "json").stdout)
+    assert [entry["kind"] for entry in shown["history"]] == ["verify"]
+    desk("verify", pair["a"]["id"], "--undo", "--by", "Lin")
+    assert "Held to be right" not in desk("conflicts").stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((), "takes a verdict or --undo"),
+        (("supported", "--undo"), "takes a verdict or --undo"),
+        (("true",), "supported"),
+        (("refuted", "--evidence", "a book"), "no web address"),
+        (("refuted", "--by", "."), "--by: is empty"),
+        (("--undo",), "no verification to take back"),
+    ],
+)
+def test_a_verification_that_makes_no_sense_is_refused(desk: Claims, words: tuple[str, ...], said: str) -> None:
+    (pair,) = rows(desk("conflicts", "--format", "jsonl"))
+    assert said in only_line(desk("verify", pair["a"]["id"], *words, code=2))
+    assert "no claim" in only_line(desk("verify", pair["id"], "supported", code=2))
+    assert desk("decisions", "export").stdout == ""

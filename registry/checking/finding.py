@@ -10,6 +10,7 @@ from claims.model import Severity, Verdict
 from registry.checking.lines import Lines, Region
 from registry.model import Source, StoredClaim, StoredPair
 from registry.records import Record, pair_record
+from registry.reports.held import held_sentences
 
 
 class Standing(StrEnum):
@@ -66,8 +67,8 @@ class Finding:
 
     @property
     def message(self) -> str:
-        """The reason, for a line of its own."""
-        return self.pair.ruling.reason
+        """The reason and what editors hold to be right, for a line of its own."""
+        return " ".join((self.pair.ruling.reason, *held_sentences(self.pair)))
 
     def record(self) -> Record:
         """The pair as scripts read it, and what the check says of it."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from registry.entries import undone
-from registry.records import entry_record, pair_record, stored_claim_record
+from registry.model import HeldValue
+from registry.records import entry_record, held_record, pair_record, stored_claim_record
 from registry.reports.change import change_lines, side_by_side
+from registry.reports.held import held_lines, held_words, verification_words
 from registry.reports.history import history
 from registry.reports.reading import reading
 from registry.reports.report import ClaimDetail, PairDetail, Passage
@@ -27,9 +29,10 @@ def write_json(found: ClaimDetail | PairDetail, _screen: Screen) -> Iterator[str
     if isinstance(found, ClaimDetail):
         record = stored_claim_record(found.passage.stored) | {"pairs": [pair_record(pair) for pair in found.pairs]}
     else:
-        gone = undone(found.history)
-        entries = [entry_record(entry, entry.id in gone) for entry in found.history]
-        record = pair_record(found.pair) | {"history": entries}
+        record = pair_record(found.pair)
+    gone = undone(found.history)
+    record |= {"history": [entry_record(entry, entry.id in gone) for entry in found.history]}
+    record |= {"held_at_topic": [held_record(held) for held in found.held]}
     return iter(json.dumps(record, ensure_ascii=False, indent=2).splitlines())
 
 
@@ -40,6 +43,7 @@ def pair_detail(detail: PairDetail, screen: Screen) -> Iterator[str]:
     yield from ruling_lines(pair, screen)
     yield from wrapped(plain(pair.ruling.reason), screen.width)
     yield from change_lines(pair, screen)
+    yield from held_lines(pair, screen)
     for side, passage in (("a", detail.a), ("b", detail.b)):
         yield ""
         gone = passage.stored in pair.gone
@@ -49,7 +53,14 @@ def pair_detail(detail: PairDetail, screen: Screen) -> Iterator[str]:
         yield from _hanging(_INDENT, read, screen, "faint")
     yield from _changes(detail, screen)
     yield ""
+    yield from _topic(detail.held, screen)
     yield from history(detail.history, screen)
+
+
+def _topic(held: Sequence[HeldValue], screen: Screen) -> Iterator[str]:
+    """The values held to be right at the topic."""
+    for value in held:
+        yield from wrapped(plain(f"At this topic held to be right: {held_words(value)}."), screen.width)
 
 
 def _changes(detail: PairDetail, screen: Screen) -> Iterator[str]:
@@ -81,6 +92,7 @@ def claim_detail(detail: ClaimDetail, screen: Screen) -> Iterator[str]:
         "damaged": "stands in text that was garbled and repaired" if claim.damaged else None,
         "place": f"characters {claim.span.start}–{claim.span.end} of {stored.document[:12]}…",
         "sources": ", ".join(source.name for source in detail.sources),
+        "verified": verification_words(stored.verified) if stored.verified else None,
     }
     for name, value in fields.items():
         if value:
@@ -90,6 +102,11 @@ def claim_detail(detail: ClaimDetail, screen: Screen) -> Iterator[str]:
         yield ""
         yield from ruling_lines(pair, screen)
         yield from _hanging(_INDENT, value_and_place(other), screen)
+    if detail.held or detail.history:
+        yield ""
+    yield from _topic(detail.held, screen)
+    if detail.history:
+        yield from history(detail.history, screen)
 
 
 def _hanging(lead: str, text: str, screen: Screen, *styles: str) -> Iterator[str]:

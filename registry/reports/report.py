@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from claims.model import Severity
-from registry.model import Entry, Source, StoredClaim, StoredPair, Totals
+from registry.model import Entry, HeldValue, Source, StoredClaim, StoredPair, Totals
 from registry.records import Record, pair_record, stored_claim_record
 from sources.span import Span
 
@@ -56,18 +56,24 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class ClaimDetail:
-    """One claim with all that is known of it. ``sources`` are the names of its document, the first one first."""
+    """One claim with all that is known of it. ``sources`` are the names of its document, the first one first.
+
+    ``history`` are the entries of the log on it alone, ``held`` the values held to be right at its topics.
+    """
 
     passage: Passage
     sources: tuple[Source, ...]
     pairs: tuple[StoredPair, ...]
+    history: tuple[Entry, ...] = ()
+    held: tuple[HeldValue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PairDetail:
     """One compared pair with both quotes where they stand, and every entry of the log on it, the earliest first.
 
-    ``a_was`` and ``b_was`` are the claims that a reopened pair was decided on, as far as they are kept.
+    ``a_was`` and ``b_was`` are the claims that a reopened pair was decided on, as far as they are kept. ``held`` are
+    the values held to be right at its topic besides those that the pair itself carries.
     """
 
     pair: StoredPair
@@ -76,6 +82,7 @@ class PairDetail:
     history: tuple[Entry, ...]
     a_was: StoredClaim | None = None
     b_was: StoredClaim | None = None
+    held: tuple[HeldValue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

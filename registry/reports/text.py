@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from claims.model import Severity
 from registry.model import Judgement, SecondOpinion, Status, StoredClaim, StoredPair
 from registry.reports.change import change_lines
+from registry.reports.held import held_lines
 from registry.reports.report import Report, Standing
 from registry.reports.screen import Screen, clipped, columns, plain, quoted, shortened, wrapped
 from registry.reports.wording import counted
@@ -109,6 +110,7 @@ def _topic(topic: str, pairs: list[StoredPair], screen: Screen) -> Iterator[str]
     for reason, alike in _by_reason(pairs).items():
         for pair in alike:
             yield from ruling_lines(pair, screen, f"  a {number[pair.a.id]}, b {number[pair.b.id]}: ")
+            yield from held_lines(pair, screen, _INDENT)
             yield from change_lines(pair, screen, _INDENT)
         yield from (f"{_INDENT}{line}" for line in wrapped(plain(reason), screen.width - len(_INDENT)))
 

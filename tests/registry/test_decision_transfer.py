@@ -17,8 +17,9 @@ from registry.decision_transfer import Arrivals, export_entries, import_entries
 from registry.ingest import add_source
 from registry.load import scalar
 from registry.method import Method
-from registry.model import Judgement, StoredPair
+from registry.model import Judgement, StoredPair, Verification
 from registry.selection import Submission
+from registry.verification import undo_verification, verify
 from sources.errors import RegistryError
 from sources.reference import SourceRef
 from tests.registry.samples import document
@@ -33,7 +34,11 @@ EVERYTHING = queries.PairFilter(verdicts=(), statuses=())
 EDITORS = st.sampled_from(["Lin", "Chen", "Zhao"])
 
 STEPS = st.lists(
-    st.tuples(st.sampled_from(["decide", "undo", "flag", "unflag", "assign", "ask"]), st.integers(0, 99), EDITORS),
+    st.tuples(
+        st.sampled_from(["decide", "undo", "flag", "unflag", "assign", "ask", "verify", "unverify"]),
+        st.integers(0, 99),
+        EDITORS,
+    ),
     max_size=12,
 )
 
@@ -63,6 +68,11 @@ def step(registry: Registry, what: str, number: int, by: str) -> None:
             decisions.assign(registry, pair.id, by if number % 4 else None, by=by)
         case "ask":
             decisions.ask_second_opinion(registry, pair.id, by=by, on=bool(number % 3))
+        case "verify":
+            verification = list(Verification)[number % len(Verification)]
+            verify(registry, pair.a.id, verification, by=by, evidence="https://bureau.example" if number % 2 else "")
+        case "unverify" if pair.b.verified:
+            undo_verification(registry, pair.b.id, by=by)
 
 
 def told(registry: Registry) -> list[records.Record]:

@@ -102,7 +102,7 @@ def test_an_undone_decision_counts_for_nobody(registry: Registry) -> None:
 
 def test_the_queue_is_as_old_as_the_later_of_its_texts(registry: Registry) -> None:
     for source, day in ((1, 1), (2, 5), (3, 9), (4, 9), (5, 9)):
-        registry.db.execute("UPDATE sources SET added = ? WHERE id = ?", [f"2025-04-{day:02}T00:00:00Z", source])
+        registry.db.execute("UPDATE versions SET added = ? WHERE source = ?", [f"2025-04-{day:02}T00:00:00Z", source])
     queue = gather(registry.db, datetime(2025, 4, 11, tzinfo=UTC)).queue
     assert queue.oldest_days == pytest.approx(6)
     assert queue.median_days == pytest.approx(2)
@@ -128,7 +128,11 @@ def test_a_correction_is_pending_until_the_sentence_is_gone() -> None:
         add("b.txt", "岚港共有410家机器人企业。")
         assert gather(opened.db).corrections == {Correction.PENDING: 1}
         add("a.txt", "岚港共有410家机器人企业。")
-        assert gather(opened.db).corrections == {Correction.CORRECTED: 1}
+        stats = gather(opened.db)
+        assert stats.corrections == {Correction.CORRECTED: 1}
+        # What was corrected still tells that the rule was right.
+        assert stats.verdicts[Verdict.CONFLICT][Status.CLOSED] >= 1
+        assert stats.rules[pair.ruling.rule].precision == 1
 
 
 def test_the_report_says_the_same_in_words_and_in_json(registry: Registry) -> None:
