@@ -14,8 +14,12 @@ from click.testing import CliRunner
 
 from cli import main
 from registry.reports import FORMATS
+from registry.reports.check import CHECK_FORMATS
 
 CORPUS = Path(__file__).parent.parent / "registry" / "demo" / "corpus"
+
+DECISIONS = Path(__file__).parent / "demo" / "decisions.jsonl"
+"""What editors made of what disagrees in the corpus: every finding decided."""
 
 Side = tuple[str, str]
 """The beginning of a source's name, and what its value expression holds."""
@@ -58,12 +62,12 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def claims(folder: Path, *words: str) -> str:
+def claims(folder: Path, *words: str, code: int = 0) -> str:
     """What the command prints on standard output when it is called in ``folder``."""
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
         result = CliRunner().invoke(main, list(words), catch_exceptions=False)
-    assert result.exit_code == 0, result.stderr
+    assert result.exit_code == code, result.stderr
     return result.stdout
 
 
@@ -106,6 +110,29 @@ def test_the_tenfold_slip_is_what_an_editor_must_not_miss(project: Path) -> None
 @pytest.mark.parametrize("name", FORMATS)
 def test_the_report_is_the_one_that_was_accepted(project: Path, golden: Callable[[str, str], None], name: str) -> None:
     golden(f"demo.{name}", claims(project, "conflicts", "--format", name))
+
+
+@pytest.mark.parametrize("name", CHECK_FORMATS)
+def test_a_check_of_the_articles_fails_with_the_report_that_was_accepted(
+    project: Path, golden: Callable[[str, str], None], name: str
+) -> None:
+    printed = claims(project, "check", "--format", name, code=1)
+    golden(f"check.{name}", without_rules(printed) if name == "sarif" else printed)
+
+
+def without_rules(text: str) -> str:
+    """A SARIF log without the pages of the rules, which have tests of their own."""
+    log = json.loads(text)
+    del log["runs"][0]["tool"]["driver"]["rules"]
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+@pytest.mark.parametrize("name", CHECK_FORMATS)
+def test_a_check_of_the_articles_with_the_decisions_passes(project: Path, tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "decided"
+    shutil.copytree(CORPUS, folder)
+    shutil.copy(DECISIONS, folder / "decisions.jsonl")
+    claims(folder, "check", "--format", name)
 
 
 def test_the_demonstration_leaves_sources_and_registry_where_it_is_told(tmp_path: Path) -> None:
