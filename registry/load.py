@@ -10,6 +10,7 @@ from sqlite_utils import Database
 
 from claims.aliases import Aliases
 from claims.watch.entry import FORMAT
+from claims.watch.fact import with_names
 from registry.fact_sheet import FactSheet, parse_entries
 from registry.model import Source, Totals
 from registry.rows import Row, source_of, storable
@@ -132,6 +133,12 @@ def aliases(db: Database) -> Aliases:
         if row["name"] != row["canonical"]:
             names.append(row["name"])
     return Aliases.of(groups)
+
+
+def names(db: Database) -> Aliases:
+    """The aliases, and the names that the fact sheet gives its subjects."""
+    known = sheet(db)
+    return with_names(aliases(db), known.entries) if known else aliases(db)
 
 
 def totals(db: Database) -> Totals:

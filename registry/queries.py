@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from claims.aliases import folded_name
 from claims.model import Kind, Severity, Verdict
-from registry.load import aliases, listed, owner, rows
+from registry.load import listed, names, owner, rows
 from registry.model import Correction, SecondOpinion, Source, Status, StoredClaim, StoredPair
 from registry.search import condition
 from registry.stored_pairs import claims_by_id, stored_claims, whole_pairs
@@ -165,7 +165,7 @@ def pairs_of_claim(db: Database, claim: str) -> tuple[StoredPair, ...]:
 
 def _let_subjects_be_asked_for(db: Database, subject: str | None) -> None:
     """Gives SQL the function ``asked_for``: whether a subject is ``subject``, under any of its names, or holds it."""
-    known = aliases(db)
+    known = names(db)
     wanted = folded_name(subject or "")
     canonical = known.canonical(subject or "")
 

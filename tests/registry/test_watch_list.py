@@ -167,6 +167,12 @@ def test_the_command_lists_every_entry(newsroom: Newsroom, claims: Claims) -> No
     assert [fact["standing"] for fact in told] == ["contradicted", "unmatched"]
 
 
+def test_a_subject_answers_to_the_names_of_the_fact_sheet(newsroom: Newsroom, claims: Claims) -> None:
+    newsroom.watch(entry(None, "820"))
+    newsroom.add("a.txt", "Halden Robotics has 300 employees.")
+    assert "300" in claims("list", "--subject", "哈尔登机器人").stdout
+
+
 def test_the_command_tells_what_is_wrong(newsroom: Newsroom, claims: Claims) -> None:
     newsroom.watch(entry(None, "820"))
     newsroom.add("a.txt", "Halden Robotics has 300 employees.")
