@@ -120,10 +120,10 @@ def _by_decisions(pair: StoredPair, named: Iterable[tuple[Row, Quantity | None]]
 
 
 def _read(written: str) -> Quantity | None:
-    from claims.watch.statement import NoValueError, value_in
+    from claims.watch.value import NoValueError, quantity_in
 
     try:
-        return value_in(written)[1]
+        return quantity_in(written)
     except NoValueError:
         return None
 

@@ -18,6 +18,7 @@ from sources.cleaning import CleanText, clean
 from sources.script import to_simplified
 from sources.span import Span
 
+_NONE = "no number, rank or date"
 _LIST = re.compile(r"\s*(?:[、，,;；]|\band\b|&|和|与)\s*")
 
 
@@ -40,18 +41,28 @@ class Value:
 
 def value_of(entry: Entry) -> Value:
     """The one value expression that an entry gives. Raises NoValueError."""
-    written = entry.value
+    value = _number(entry.value) or _words(entry)
+    if value is None:
+        what = f", and “{entry.attribute[0]}” is no property that is stated in words" if entry.value.strip() else ""
+        raise NoValueError(f"“{entry.value}” holds {_NONE}{what}")
+    return value
+
+
+def quantity_in(written: str) -> Quantity:
+    """What the one number, rank or date in ``written`` says. Raises NoValueError."""
+    value = _number(written)
+    if value is None:
+        raise NoValueError(f"“{written}” holds {_NONE}")
+    return value.quantity
+
+
+def _number(written: str) -> Value | None:
+    """The number, rank or date in ``written``, None where there is none. Raises NoValueError where there are several."""
     text = clean(written)
     found = [m for m in find_values(text.text, script=text.script) if m.role is None]
-    if len(found) == 1:
-        return Value(text.source_span(found[0].span), found[0].quantity)
-    if found:
+    if len(found) > 1:
         raise NoValueError(f"“{written}” holds {len(found)} values")
-    value = _superlative(text) or _words(entry)
-    if value is None:
-        what = f"and “{entry.attribute[0]}” is no property that is stated in words" if written.strip() else ""
-        raise NoValueError(" ".join(filter(None, (f"“{written}” holds no number, rank or date,", what))).rstrip(","))
-    return value
+    return Value(text.source_span(found[0].span), found[0].quantity) if found else _superlative(text)
 
 
 def _superlative(text: CleanText) -> Value | None:
