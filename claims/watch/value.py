@@ -57,7 +57,7 @@ def quantity_in(written: str) -> Quantity:
 
 
 def _number(written: str) -> Value | None:
-    """The number, rank or date in ``written``, None where there is none. Raises NoValueError where there are several."""
+    """The number, rank or date in ``written``, None where there is none. Raises NoValueError for several."""
     text = clean(written)
     found = [m for m in find_values(text.text, script=text.script) if m.role is None]
     if len(found) > 1:
