@@ -111,7 +111,8 @@ class Features:
     title, ``figures`` the other days and numbers of the sentence and its neighbours.
 
     ``frame`` is the sentence with its values masked, ``slot`` the piece of it around this value.
-    ``values`` are the members of what a fact states, folded; its ``head`` is the attribute (``claims/facts``).
+    ``values`` are the members of what a fact states, folded; its ``head`` is the attribute (``claims/facts``), and
+    ``firm`` tells whether grammar binds the subject to it.
     ``quotations`` are the openings of the quotations beside the value. ``as_of_kind`` is ``at`` for a date at which a
     stock was counted, ``during`` for the period of a flow, empty when no date is stated; ``published`` is the date of
     the article.
@@ -141,6 +142,7 @@ class Features:
     slot: str = ""
     topic: str = ""
     values: tuple[str, ...] = ()
+    firm: bool = True
     quotations: tuple[str, ...] = ()
     as_of_kind: str = ""
     published: str | None = None

@@ -58,6 +58,8 @@ def behind(reading: Reading, at: int, end: int, *, linked: bool = False) -> Stre
         stop, has_name = _phrase(tokens, start, end, linked=linked)
         if stop == start:
             break
+        if parts and not linked and stop < len(tokens) and tokens[stop].pos is Pos.LINK:
+            break  # 黄晓和海图云的创始人…: the last owns what follows, and is none of them
         parts.append(Span(tokens[start].span.start, tokens[stop - 1].span.end))
         if len(parts) == 1:
             first = start

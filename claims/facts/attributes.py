@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
 
+from claims.facts.states import STATE, state_words
 from sources.errors import ConfigError
 
 LANGUAGES = ("zh", "en")
@@ -103,9 +104,16 @@ def vocabulary(language: str) -> Vocabulary:
     return Vocabulary({word: tuple(found) for word, found in signs.items()}, pattern, longest)
 
 
+_STATE_LABELS = {"zh": "状态", "en": "state"}
+
+
 @lru_cache(maxsize=1)
 def _tables() -> Mapping[str, Mapping[str, object]]:
-    tables = dict(_read("attributes.toml"))
+    # A state goes first: found guilty of manslaughter says that somebody is guilty, and of what.
+    tables: dict[str, Mapping[str, object]] = {
+        STATE: {"holds": "any", "named": True, "label": _STATE_LABELS, "given": state_words()}
+    }
+    tables.update(_read("attributes.toml"))
     for key, office in _read("offices.toml").items():
         words = {language: office.get(language, []) for language in LANGUAGES}
         labels = {"zh": "", "en": ""}  # an office is labelled by the very words of the text

@@ -59,7 +59,8 @@ def chinese_facts(reading: Reading) -> Iterator[Fact]:
         for sign in words.signs[hit.group()]:
             if (fact := _READERS[sign.way](reading, Span(*hit.span()), sign.attribute)) is not None:
                 yield fact
-                break
+                if sign.way is not Way.GIVEN:
+                    break
 
 
 def _leads(reading: Reading, word: Span, attribute: Attribute) -> Fact | None:
@@ -286,7 +287,10 @@ def _bearer(reading: Reading, title: Span, owner: Stretch | None, start: int) ->
 def _given(reading: Reading, word: Span, attribute: Attribute) -> Fact | None:
     """A value that makes the statement by itself."""
     value = Stretch(word, (word,), index_at(reading, word.start), index_at(reading, word.end), named=False)
-    found = _fact(reading, word, attribute, _subject(reading, word.start), value)
+    subject = _subject(reading, word.start)
+    if subject is None or not subject.near:
+        return None
+    found = _fact(reading, word, attribute, subject, value)
     return replace(found, denied=False) if found else None
 
 

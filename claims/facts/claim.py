@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claims.describe import Place, claim_at
+from claims.facts.arguments import is_name
 from claims.facts.attributes import attributes
 from claims.facts.fact import Fact
 from claims.facts.find import facts_in, is_vague
 from claims.facts.speakers import told
+from claims.facts.states import STATE, state_of
 from claims.model import Claim, Features, Kind, Modality, Quantity
 from claims.topics.instances import numbers_for
 from claims.topics.modality import modality_of, speaker_of
@@ -20,7 +22,7 @@ from claims.topics.places import name_key
 from claims.topics.reading import Reading
 from claims.topics.scoping import scope_of
 from claims.topics.subjects import candidates, name_of, wording
-from claims.topics.terms import terms_of
+from claims.topics.terms import head_of, terms_of
 from claims.topics.timing import timing_of
 from claims.topics.tokens import Pos
 from claims.topics.words import load_words
@@ -54,7 +56,8 @@ def _claim(place: Place, fact: Fact) -> Claim:
     name = aliases.canonical(name) if name else None
     values = [aliases.canonical(_value(reading, fact, part)) for part in fact.parts]
     claim = claim_at(place.article, reading.span, fact.stretch, fact.value, STATED)
-    names, topic = (name_key(name),) if name else (), name_key(place.context.title or "")
+    names = (name_key(name) if named else _thing(reading, fact, name),) if name else ()
+    topic = name_key(place.context.title or "")
     return replace(
         claim,
         section=place.context.section,
@@ -67,7 +70,9 @@ def _claim(place: Place, fact: Fact) -> Claim:
         attributed_to=_source(reading, fact),
         features=Features(
             names=names,
-            named=named and fact.firm,
+            named=named,
+            firm=fact.firm,
+            beside=_beside(reading, names),
             related=place.article.relations.get(name_key(name), ()) if name else (),
             head=fact.attribute,
             values=tuple(dict.fromkeys(name_key(value) for value in values if value)),
@@ -80,6 +85,18 @@ def _claim(place: Place, fact: Fact) -> Claim:
     )
 
 
+def _thing(reading: Reading, fact: Fact, name: str) -> str:
+    """What a common noun names, as a concept where it is known: the blaze and the bushfire are both ``=fires``."""
+    tokens = [t for t in reading.tokens_in(fact.subject) if t.pos is not Pos.PUNCTUATION] if fact.subject else []
+    return head_of(tokens)[0] if tokens else name_key(name)
+
+
+def _beside(reading: Reading, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The further names of the sentence, by which two fires or trials are known to be one."""
+    found = {name_key(phrase.span.of(reading.text)) for phrase in reading.phrases if phrase.is_name}
+    return tuple(sorted(found - set(names)))
+
+
 def _terms(reading: Reading, fact: Fact) -> tuple[str, ...]:
     held = terms_of(reading, fact.holder, ()) if fact.holder else ()
     return tuple(sorted({*terms_of(reading, fact.value, ()), *held}))
@@ -87,6 +104,8 @@ def _terms(reading: Reading, fact: Fact) -> tuple[str, ...]:
 
 def _value(reading: Reading, fact: Fact, part: Span) -> str:
     """A member of a value as it is compared: MIT of ``the MIT licence``, where every value ends in such a word."""
+    if fact.attribute == STATE:
+        return state_of(part.of(reading.text))
     names = [t.text for t in reading.tokens_in(part) if t.pos is Pos.NAME]
     if attributes()[fact.attribute].ends and names:
         return " ".join(names)
@@ -125,4 +144,4 @@ def bare_name(reading: Reading, stretch: Span) -> tuple[str | None, bool]:
     if any(t.text.lower() not in words.generic | words.houses for t in rest):
         named = [*named, *rest]  # Hallam's museum, 杭州特色小镇: neither Hallam nor 杭州
     name = _BRACKETS.sub("", wording(reading, named)).strip(_MARKS) or stretch.of(reading.text).strip(_MARKS)
-    return name, any(t.pos is Pos.NAME for t in named)
+    return name, any(is_name(t) for t in named)

@@ -22,6 +22,7 @@ _RANKS = frozenset({"deputy", "vice", "former", "assistant", "acting", "associat
 _OWNS = frozenset({"'s", "’s", "'", "’"})
 _LONGEST_TEXT = 140
 _END_WORDS = 6
+_BETWEEN = frozenset({Pos.ADVERB, Pos.VERB, Pos.PARTICLE, Pos.PREPOSITION, Pos.DETERMINER, Pos.LINK})
 _TRAILING = " ,.;:!?)\n"
 
 
@@ -31,7 +32,8 @@ def english_facts(reading: Reading) -> Iterator[Fact]:
         for sign in signs:
             if (fact := _READERS[sign.way](reading, first, last, sign.attribute)) is not None:
                 yield fact
-                break
+                if sign.way is not Way.GIVEN:
+                    break
 
 
 def _hits(reading: Reading) -> Iterator[tuple[int, int, tuple[Sign, ...]]]:
@@ -214,7 +216,10 @@ def _near(reading: Reading, subject: Stretch, at: int) -> bool:
 
 
 def _idle(reading: Reading, first: int, last: int) -> bool:
-    return all(t.pos in (Pos.ADVERB, Pos.VERB, Pos.PARTICLE) for t in reading.tokens[first:last])
+    """Whether a verb at the token ``last`` belongs to what ends at ``first``: adverbs, auxiliaries and what hangs on a
+    preposition (the blaze *near Ashwick was deliberately* lit) may stand between."""
+    hanging = {n for p in reading.phrases if p.preposition for n in range(p.first, p.last)}
+    return all(n in hanging or reading.tokens[n].pos in _BETWEEN for n in range(first, last))
 
 
 def _subject(reading: Reading, at: int, *, same_clause: bool = False) -> Stretch | None:
@@ -223,7 +228,7 @@ def _subject(reading: Reading, at: int, *, same_clause: bool = False) -> Stretch
     start = clause_start(reading, offset)
     here = _free(reading, start, at)
     close = [p for p in here if _idle(reading, p.last, at)]
-    chosen = next((p for p in [*close, *here] if p.is_name), None) or next(iter([*close, *here]), None)
+    chosen = close[-1] if close else next((p for p in here if p.is_name), None) or next(iter(here), None)
     if chosen is None and not same_clause:
         chosen = next((p for p in _free(reading, reading.span.start, at) if p.is_name), None)
     if chosen is None:

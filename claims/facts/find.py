@@ -6,6 +6,7 @@ from claims.facts.attributes import attributes
 from claims.facts.chinese import chinese_facts
 from claims.facts.english import english_facts
 from claims.facts.fact import Fact
+from claims.facts.states import STATE
 from claims.topics.reading import Reading
 from claims.topics.tokens import Pos
 from sources.span import Span
@@ -50,6 +51,8 @@ def _owned(reading: Reading, fact: Fact) -> Fact | None:
 
 def _repeats(fact: Fact, other: Fact) -> bool:
     """Whether ``fact`` adds nothing to ``other``: one subject and values that overlap, or a stretch of its text."""
+    if STATE in (fact.attribute, other.attribute) and not is_vague(fact):
+        return False  # a state is of a kind of its own
     if fact.subject == other.subject and fact.value.overlaps(other.value):
         return True
     return is_vague(fact) and other.stretch.contains(fact.stretch)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.facts.attributes import Holds, attributes
 from claims.facts.wording import alike, is_wording
-from claims.model import Claim, Match
+from claims.model import Claim, Features, Match
 from claims.topics.naming import SAME, likeness, name_keys
 
 STATEMENT = "statement"
@@ -16,6 +16,7 @@ ONE_SAYING = "one saying"
 _SAYING = 0.72
 """How alike the words of one saying are in two articles, 0 to 1."""
 _SUBJECT_WEIGHT = 0.45
+_ONE_EVENT = 0.7
 _UNSURE = 0.6
 """Score where a subject was only carried over, or the two are related but not the same: enough to agree."""
 
@@ -49,10 +50,20 @@ def match_facts(a: Claim, b: Claim, *, within: bool = False) -> Match | None:
     if attribute.holds is Holds.OFFICE and a.attribute != b.attribute and _one_language(a, b):
         return None  # 院长 and 副院长, chairman and deputy chairman
     names = f"subject {x.names[0]}" if subject == SAME else f"subjects {x.names[0]} and {y.names[0]}"
-    sure = subject == SAME and x.named and y.named
-    score = round(_SUBJECT_WEIGHT * subject + 1 - _SUBJECT_WEIGHT if sure else _UNSURE, 3)
+    firm = subject == SAME and x.firm and y.firm
+    if firm and not (x.named and y.named):
+        # The fire, the trial: one and the same only where the articles have more in common.
+        score = _ONE_EVENT if _one_event(x, y) else _UNSURE
+    else:
+        score = round(_SUBJECT_WEIGHT * subject + 1 - _SUBJECT_WEIGHT, 3) if firm else _UNSURE
     topic = f"{min(a.subject or '', b.subject or '', key=len)} · {a.attribute}"
     return Match(score, topic, (names, f"both of {x.head}"))
+
+
+def _one_event(x: Features, y: Features) -> bool:
+    """Whether two sentences with a common noun for a subject share a name, or their articles what they are about."""
+    around = {*x.beside, x.topic} & {*y.beside, y.topic} - {""}
+    return bool(around)
 
 
 def excluded(a: Claim, b: Claim) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claims.facts.attributes import SAME_VALUE, Attribute, Holds, attributes
 from claims.facts.matching import ONE_SAYING, STATEMENT, excluded
+from claims.facts.states import STATE, opposite
 from claims.facts.values import Kinship, kinship, shares_words
 from claims.facts.wording import alike, differing, is_wording
 from claims.model import Claim, Kind, Modality, Ruling, Severity, Verdict
@@ -62,6 +63,19 @@ def same_saying(pair: Pair) -> Ruling | None:
     if ONE_SAYING not in pair.match.features:
         return None
     return ruling(Verdict.AGREE, Severity.LOW, same_saying, f"{pair.values}: the same words.")
+
+
+def opposite_states(pair: Pair) -> Ruling | None:
+    """Two states that exclude each other: under control and out of control, open and closed, for or against."""
+    if not _facts(pair) or pair.a.features.head != STATE or _one_denies(pair):
+        return None
+    if not opposite(pair.a.features.values, pair.b.features.values):
+        return None
+    if dates_apart(pair):
+        reason = f"{pair.values}: opposites, but the dates differ, so both can hold."
+        return ruling(Verdict.TIME_DRIFT, Severity.LOW, opposite_states, reason)
+    reason = f"{pair.values}: of one thing at one time, only one of the two can hold."
+    return ruling(Verdict.TENSION, Severity.MEDIUM, opposite_states, reason)
 
 
 def denied_elsewhere(pair: Pair) -> Ruling | None:
