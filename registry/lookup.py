@@ -43,10 +43,12 @@ def find_key(db: Database, text: str, tables: tuple[Table, ...] = EVERYTHING) ->
     exact = [hit for hit in hits if hit.id == key]
     if exact:
         return exact[0]
-    if not hits and "closed_pairs" not in tables and (closed := _starting_with(db, "closed_pairs", key)):
-        raise KeyNotFoundError(text, "this conflict is closed", f"`claims show {closed[0].id}` says what became of it")
     if not hits:
-        raise KeyNotFoundError(text, f"no {_words(tables)} has a key that begins so", _where_to_look(tables))
+        problem, remedy = _departed(db, key) or (
+            f"no {_words(tables)} has a key that begins so",
+            _where_to_look(tables),
+        )
+        raise KeyNotFoundError(text, problem, remedy)
     first = {(hit.table, hit.id.partition("-")[0]): hit for hit in reversed(hits)}
     if len(first) > 1:
         listed = ", ".join(hit.id for hit in hits[:SHOWN]) + (" …" if len(hits) > SHOWN else "")
@@ -79,11 +81,38 @@ def find_source(db: Database, text: str, project: Path) -> Source:
     return found[0]
 
 
+def _departed(db: Database, key: str) -> tuple[str, str] | None:
+    """What became of what a key stood for once, and where to look for it; None where it never stood for anything."""
+    if closed := _starting_with(db, "closed_pairs", key):
+        return "this conflict is closed", f"`claims show {closed[0].id}` says what became of it"
+    if not _could_be_key(key):
+        return None
+    for row in rows(db, _DEPARTED_CLAIM, (f"{key}*",)):
+        heir = row["new"]
+        remedy = f"`claims show {heir}` shows what stands in its place" if heir else "`claims versions` has its texts"
+        return f"this claim is gone from {row['source']}", remedy
+    for _ in rows(db, "SELECT 1 FROM decisions WHERE pair_key GLOB ? LIMIT 1", (f"{key}*",)):
+        return "this conflict is not registered any more", "`claims decisions export` has what was decided on it"
+    return None
+
+
+_DEPARTED_CLAIM = """
+    SELECT s.name AS source,
+        (SELECT new FROM successions AS h JOIN claims AS c ON c.key = h.new WHERE h.old = p.key LIMIT 1) AS new
+    FROM past_claims AS p JOIN sources AS s ON s.id = p.source
+    WHERE p.key GLOB ? ORDER BY p.id DESC LIMIT 1
+"""
+
+
 def _starting_with(db: Database, table: Table, key: str) -> list[Hit]:
-    if not key or not (key.isascii() and key.replace("-", "").isalnum()):
+    if not _could_be_key(key):
         return []
     order = f"SELECT id FROM {table} WHERE id GLOB ? ORDER BY length(id), id"
     return [Hit(table, row["id"]) for row in rows(db, order, (f"{key}*",))]
+
+
+def _could_be_key(text: str) -> bool:
+    return text.isascii() and text.replace("-", "").isalnum()
 
 
 def _words(tables: tuple[Table, ...]) -> str:

@@ -192,6 +192,25 @@ def test_a_closed_pair_is_shown_and_not_decided_on(newsroom: Newsroom) -> None:
             find_key(registry.db, old.key[:6], ("pairs",))
 
 
+def test_what_is_gone_says_where_to_look(newsroom: Newsroom) -> None:
+    old = newsroom.decide(newsroom.pair("340家", "34家"), Judgement.BOTH_RIGHT)
+    claim = next(side for side in (old.a, old.b) if side.source.name == "one.txt")
+    newsroom.add(one=EDITED)
+    new = newsroom.pair("430家", "34家")
+    heir = next(side for side in (new.a, new.b) if side.source.name == "one.txt")
+    with (
+        open_registry(newsroom.settings.database) as registry,
+        pytest.raises(KeyNotFoundError, match=f"gone from one.txt; `claims show {heir.id}` shows"),
+    ):
+        find_key(registry.db, claim.id)
+    remove(newsroom.settings, ["two.txt"])
+    with (
+        open_registry(newsroom.settings.database) as registry,
+        pytest.raises(KeyNotFoundError, match="not registered any more; `claims decisions export`"),
+    ):
+        find_key(registry.db, old.key)
+
+
 def test_decisions_that_arrive_later_reopen_too(newsroom: Newsroom, tmp_path: Path) -> None:
     newsroom.decide(newsroom.pair("340家", "34家"), Judgement.BOTH_RIGHT)
     with open_registry(newsroom.settings.database) as registry:

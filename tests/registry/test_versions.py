@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
+import sqlite3
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from registry import load, queries, telling
 from registry.connection import open_registry
 from registry.model import Judgement, Source, Status
 from registry.pruning import prune
+from registry.schema import APPLICATION_ID, MIGRATIONS
 from registry.versions import compared_texts, text_of, versions_of
 from sources.errors import KeyNotFoundError
 from tests.registry.newsroom import Newsroom
@@ -84,6 +88,27 @@ def test_pruning_keeps_what_was_decided_on(newsroom: Newsroom) -> None:
         side = detail.a if detail.pair.a.source.name == "one.txt" else detail.b
         assert side.stored.claim.prefix.endswith(side.before)
     assert newsroom.pairs(Status.CLOSED) == (closed,)
+
+
+def test_a_registry_from_before_versions_gets_its_first_ones(tmp_path: Path) -> None:
+    path = tmp_path / "registry.db"
+    with sqlite3.connect(path) as connection:
+        MIGRATIONS.apply(Database(connection), stop_before="m011_versions")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("PRAGMA user_version = 10")
+        row = (hashlib.sha256(ONE.encode()).hexdigest(), "text", "utf-8", len(ONE), None, ONE)
+        connection.execute("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?)", row)
+        connection.execute(
+            "INSERT INTO sources (name, document, published, added) VALUES ('one.txt', ?, '2025-04-28', '2026-01-02')",
+            row[:1],
+        )
+    connection.close()
+    newsroom = Newsroom(tmp_path)
+    newsroom.add(one=EDITED, two=TWO)
+    with open_registry(path) as registry:
+        first, _ = versions_of(registry.db, one(newsroom))
+        assert (first.number, first.published, first.added) == (1, "2025-04-28", "2026-01-02")
+        assert [text.document.text for text in compared_texts(registry.db, one(newsroom))] == [ONE, EDITED]
 
 
 def test_a_text_that_two_sources_share_stays_while_one_has_it(newsroom: Newsroom) -> None:

@@ -134,6 +134,20 @@ def test_a_decision_in_the_registry_settles_a_finding(claims: Claims) -> None:
     assert (found["standing"], found["why"], found["status"]) == ("decided", "both_right, Lin: 另一个口径", "decided")
 
 
+def test_a_draft_that_changes_what_was_decided_is_reopened(claims: Claims) -> None:
+    newsroom()
+    claims("add")
+    old = findings(claims, "articles/one.txt", "--db", "registry.db")[0]["id"]
+    claims("decide", old, "both_right", "--by", "Lin", "--note", "另一个口径")
+    Path("articles/one.txt").write_text(ONE.replace("340家", "430家"), encoding="utf-8")
+    (found,) = findings(claims, "articles/one.txt", "--db", "registry.db")
+    assert (found["status"], found["previous"]["id"]) == ("reopened", old)
+    told = claims("check", "articles/one.txt", "--db", "registry.db", code=1).stdout
+    assert "said “340家”, and says “430家” now" in told
+    assert "另一个口径" in told
+    assert rows(claims("conflicts", "--all", "--status", "reopened", "--format", "jsonl")) == []
+
+
 @pytest.mark.parametrize(
     "words",
     [
