@@ -38,6 +38,7 @@ CONTEXT = 32
 _NAMES_KEPT = 3
 _FEW_TERMS = 2
 _SLOT_HAN = 8
+_LONGEST_SETTING = 14
 _SLOT_LATIN = 24
 _NAME_MARGIN = 3.0
 
@@ -124,7 +125,9 @@ def _features(
         modifiers=tuple(sorted(set(aspect.modifiers))),
         terms=_terms(reading, clause, [*reading.values, value, *_subject_spans(named), *scopes], placed),
         instances=numbers_for((*names, topic), place.instances, place.earlier),
-        contrasts=contrasts_in(f"{placed.header} {_without(reading, clause, [value, *placed.apart])}"),
+        contrasts=contrasts_in(
+            f"{placed.header} {_setting(reading, clause)} {_without(reading, clause, [value, *placed.apart])}"
+        ),
         superlative=superlative_key(value.of(reading.text)) if quantity.kind is Kind.SUPERLATIVE else "",
         properties=properties_of(reading, value, quantity.kind),
         narrowed=narrowed_by(reading, value),
@@ -211,6 +214,12 @@ def _quotations(place: Place, value: Span) -> tuple[str, ...]:
     words = load_words()
     told = any(t.text.lower() in words.speakers for t in place.reading.tokens)
     return beside(place.article.quotations, value, dates, place.reading.span, told=told)
+
+
+def _setting(reading: Reading, clause: Span) -> str:
+    """A short opening of the sentence before ``clause``, as one that says when: 五一假期首日."""
+    opening = reading.text[reading.span.start : clause.start]
+    return opening if len(opening) <= _LONGEST_SETTING and reading.chinese else ""
 
 
 def _without(reading: Reading, clause: Span, leave_out: Sequence[Span]) -> str:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from claims.model import Features
 from claims.topics.reading import is_chinese
+from claims.topics.words import load_words
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _HAN_NAME = re.compile(r"[\u3400-\u9fffa-z0-9·]{2,}")
@@ -14,7 +15,12 @@ _PAIR = 2
 _FEWEST = 3
 """How many pairs of characters two sentences must share before the share says something."""
 
-_MEMBER = re.compile(r"[一二三四五六七八九十甲乙丙丁东西南北上下前后左右新老][\u3400-\u9fff]?|[a-z]?\d+[a-z]*")
+_MEMBER = re.compile(r"[一二三四五六七八九十甲乙丙丁东西南北][厂号期线段区馆院校部店路桥站台]|[a-z]?\d+[a-z]*号?")
+_DISTRICTS = ("区", "县", "镇", "街道")
+_DISTRICT = re.compile(rf"[\u3400-\u9fff]{{1,3}}?(?:{'|'.join(_DISTRICTS)})")
+_MEMBER_LENGTH = 2
+_REACH = 8
+_VALUE = "#"
 
 
 def told_alike(a: Features, b: Features) -> float:
@@ -25,19 +31,34 @@ def told_alike(a: Features, b: Features) -> float:
 
 
 def mentions(told: Features, name: str) -> bool:
-    """Whether the sentence of ``told`` has the Chinese ``name``, be it cut otherwise there."""
-    return _HAN_NAME.fullmatch(name) is not None and not name.isascii() and name in told.frame
+    """Whether the sentence of ``told`` has the Chinese ``name`` before its last value, be it cut otherwise there.
+
+    What stands behind the values is what they are compared with: 不及瑞芳.
+    """
+    known = _HAN_NAME.fullmatch(name) is not None and not name.isascii()
+    return known and name in told.frame[: max(0, told.frame.rfind(_VALUE))]
 
 
 def branched(name: str, a: Features, b: Features) -> bool:
-    """Whether both sentences go on behind ``name`` with a number or direction that tells two of its members apart.
+    """Whether what follows ``name`` tells two things of that name apart.
 
-    竹南一厂 and 竹南二厂, 三号线北段 and 三号线南段.
+    That is so where both sides go on with different numbers, directions or lines of business (竹南一厂 and 竹南二厂,
+    恒越地产 and 恒越物业), or one with a part of the place (宁海市高新区).
     """
     if name.isascii() or name not in a.frame or name not in b.frame:
         return False
-    x, y = ({m.group() for m in re.finditer(f"(?<={re.escape(name)}){_MEMBER.pattern}", f.frame)} for f in (a, b))
-    return bool(x and y) and not x & y
+    x, y = (_branches(name, f.frame) for f in (a, b))
+    if x and y:
+        return not x & y
+    return any(len(branch) > _MEMBER_LENGTH for branch in x | y if branch.endswith(_DISTRICTS))
+
+
+def _branches(name: str, frame: str) -> set[str]:
+    """What stands behind each ``name`` of ``frame`` and tells which one is meant."""
+    behind = [frame[m.end() : m.end() + _REACH] for m in re.finditer(re.escape(name), frame)]
+    trades = {trade for text in behind for trade in load_words().trades if text.startswith(trade)}
+    found = [match for text in behind for pattern in (_MEMBER, _DISTRICT) if (match := pattern.match(text))]
+    return trades | {match.group() for match in found}
 
 
 @lru_cache(maxsize=4096)

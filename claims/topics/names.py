@@ -91,7 +91,12 @@ def _houses(double: Mapping[tuple[str, str], int]) -> Iterator[str]:
     for first, second in double:
         coined = len(first) == _SHORT_NAME and not in_dictionary(first) and not set(first) & words.never_coined
         known = coined and load_concepts().chinese(first, 0, len(first))
-        if coined and not known and second in words.trades | words.organisations and _HAN_RUN.match(first + second):
+        if (
+            coined
+            and not known
+            and second in words.trades | words.wares | words.organisations
+            and _HAN_RUN.match(first + second)
+        ):
             yield first
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from claims.topics.scopes import load_scopes
 from claims.topics.sounds import sounds_alike
+from claims.topics.words import load_words
 
 SAME = 1.0
 HEARD = 0.95
@@ -47,6 +48,8 @@ def likeness(a: str, b: str) -> float:
         return APART  # E5 and E7, DebConf 10 and DebConf 11
     short, long = sorted((a, b), key=len)
     if not short:
+        return APART
+    if long.startswith(f"{short} ") and long[len(short) + 1 :] in load_words().variants:
         return APART
     if a.isascii() != b.isascii():
         latin, han = sorted((a, b), key=lambda name: not name.isascii())

@@ -75,6 +75,7 @@ _CARRIED_BY_PRONOUN = 5.0
 _SECTION = 1.6
 _TITLE = 0.8
 
+_OPENING = tuple("“「『《‘")
 _DEICTIC = frozenset({"this", "that"})
 _SHORTEST = 2
 _OFTEN = 5
@@ -205,6 +206,8 @@ def _bonds(reading: Reading, phrase: Phrase, value: Span, kind: Kind) -> Iterato
     tokens = reading.tokens
     if phrase.link and phrase.link != "of":
         yield _OWNS_NAME if _next_is_name(reading, phrase) else _OWNER / 2
+    elif reading.text[phrase.span.end : phrase.span.end + 1] in _OPENING and _next_is_name(reading, phrase):
+        yield _OWNS_NAME  # 台风 in 台风“苏原”
     if phrase.preposition == "of":
         yield _OWNER
     gap = reading.text[value.end : phrase.span.start] if phrase.span.start >= value.end else None

@@ -55,6 +55,8 @@ class Words:
     changing: frozenset[str]
     comparing: frozenset[str]
     trades: frozenset[str]
+    wares: frozenset[str]
+    variants: frozenset[str]
     makings: frozenset[str]
     surnames: frozenset[str]
     never_given: frozenset[str]

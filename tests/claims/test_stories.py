@@ -22,8 +22,9 @@ def test_a_word_or_two_in_common_are_no_story() -> None:
 
 
 def test_a_name_is_found_however_the_sentence_is_cut() -> None:
-    assert mentions(told("这家名叫景和堂的老药店"), "景和堂")
-    assert not mentions(told("这家老药店"), "景和堂")
+    assert mentions(told("这家名叫景和堂的老药店有#人"), "景和堂")
+    assert not mentions(told("这家老药店有#人"), "景和堂")
+    assert not mentions(told("这家老药店有#人,不及景和堂"), "景和堂")
     assert not mentions(told("harbour bank has # branches"), "harbour bank")
 
 
@@ -31,3 +32,9 @@ def test_numbers_and_directions_behind_a_name_tell_its_members_apart() -> None:
     assert branched("竹南", told("竹南一厂有#人"), told("竹南二厂有#人"))
     assert not branched("竹南", told("竹南一厂有#人"), told("竹南一厂的#人"))
     assert not branched("竹南", told("竹南一厂有#人"), told("竹南的工厂有#人"))
+
+
+def test_so_do_lines_of_business_and_a_part_of_the_place() -> None:
+    assert branched("恒越", told("恒越地产有#人"), told("同属恒越的恒越物业有#人"))
+    assert not branched("恒越", told("恒越科技有#人"), told("恒越的员工有#人"))
+    assert branched("宁海市", told("宁海市卖出#套"), told("宁海市高新区卖出#套"))

@@ -68,3 +68,8 @@ def test_pieces_of_a_name() -> None:
     assert name_keys("harbour bank") == {"harbour", "bank"}
     assert name_keys("云") == {"云"}
     assert name_keys("") == set()
+
+
+def test_a_variant_is_another_product() -> None:
+    assert likeness("澄光x5", "澄光x5 pro") == APART
+    assert likeness("harbour", "harbour bank") == RELATED
