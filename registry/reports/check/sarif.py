@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -32,6 +31,8 @@ def write(report: CheckReport, _screen: Screen) -> Iterator[str]:
 
 
 def _run(report: CheckReport) -> Record:
+    from importlib.metadata import version
+
     from claims.rules.pages import rule_pages
 
     pages = rule_pages()
