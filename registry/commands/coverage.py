@@ -29,7 +29,8 @@ REGISTERED = "registered"
 def coverage(db: Path | None, source: str | None, listed: bool, reasons: tuple[str, ...], form: str) -> int:
     """Account for every numeral of every source.
 
-    A numeral is part of a registered claim, or it was left out for one of a closed list of reasons.
+    A numeral is part of a registered claim, or it was left out for one of a closed list of reasons. The sources are
+    read anew for it, which takes as long as adding them.
     """
     from registry import coverage as accounts
     from registry import ingest, lookup
