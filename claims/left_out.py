@@ -9,6 +9,9 @@ from types import MappingProxyType
 
 from sources.span import Span
 
+REGISTERED = "registered"
+"""What became of a number that is not left out."""
+
 
 class Reason(StrEnum):
     """What a number is, or does, that is left out. There is none for "anything else"."""

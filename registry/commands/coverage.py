@@ -6,11 +6,9 @@ from pathlib import Path
 
 import click
 
-from claims.left_out import Reason
+from claims.left_out import REGISTERED, Reason
 from registry.commands.options import database, of_source
 from registry.commands.output import FINE, screen, tell
-
-REGISTERED = "registered"
 
 
 @click.command()

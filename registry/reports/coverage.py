@@ -7,13 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from claims.coverage import Numeral
-from claims.left_out import MEANINGS, Reason
+from claims.left_out import MEANINGS, REGISTERED, Reason
 from registry.coverage import SourceCoverage
 from registry.records import Record
 from registry.reports.screen import Screen, clipped, columns, plain, quoted, shortened, wrapped
 from registry.reports.wording import counted
 
-REGISTERED = "registered"
 CONTEXT = 24
 """Characters shown on either side of a numeral."""
 
