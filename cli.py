@@ -23,6 +23,7 @@ from registry.commands.export import export
 from registry.commands.extract import extract
 from registry.commands.init import init
 from registry.commands.listing import list_
+from registry.commands.metadata import metadata
 from registry.commands.output import FINE, INTERRUPTED, fail
 from registry.commands.prune import prune
 from registry.commands.refresh import refresh
@@ -94,6 +95,7 @@ for command in (
     extract,
     init,
     list_,
+    metadata,
     prune,
     refresh,
     remove,

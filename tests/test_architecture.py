@@ -24,6 +24,7 @@ THIRD_PARTY: dict[str, str | tuple[str, ...]] = {
     "datasette": "registry.desk.host",
     "jinja2": "registry.reports",
     "nltk": "claims.topics",
+    "markupsafe": "registry.desk.host",
     "opencc": "sources.script",
     "rapidfuzz": "claims",
     "pypinyin": "claims.topics",
@@ -31,8 +32,12 @@ THIRD_PARTY: dict[str, str | tuple[str, ...]] = {
     "sqlite_utils": "registry",
     "textblob": "claims.topics",
     "uvicorn": "registry.desk",
+    "yaml": "registry.desk.yaml_file",
 }
 """Each dependency, and the module or room, or the several of them, that alone may import it."""
+
+IMPORTED_AS = {"pyyaml": "yaml"}
+"""Distributions that go by another name in an import."""
 
 UNTYPED = {"datasette", "nltk", "opencc", "rjieba", "textblob"}
 """Dependencies without types: one typed module of ours stands before each."""
@@ -114,6 +119,7 @@ def test_a_dependency_is_imported_where_the_table_says() -> None:
 def test_the_table_names_exactly_the_declared_dependencies() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     declared = {re.split(r"[<>=!~ \[]", line)[0].replace("-", "_") for line in project["dependencies"]}
+    declared = {IMPORTED_AS.get(name, name) for name in declared}
     assert declared == set(THIRD_PARTY)
 
 

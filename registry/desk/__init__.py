@@ -5,11 +5,12 @@ On a database that is no registry it stays out of the way. Pages and their funct
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
 from registry.desk import host
-from registry.desk.host import Host, hook, view
+from registry.desk.host import Host, anchor, hook, view
 from registry.desk.page import ROOT, on_registry
 from registry.desk.pages.claim import claim_page
 from registry.desk.pages.conflict import conflict_page
@@ -41,6 +42,27 @@ ROUTES = (
 """The pages below ``/-/claims/``, each by the pattern of its path."""
 
 
+KEYS = {
+    ("claims", "id"): "claim",
+    ("pairs", "id"): "conflict",
+    ("compared_pairs", "id"): "conflict",
+    ("open_conflicts", "id"): "conflict",
+    ("closed_conflicts", "id"): "conflict",
+    ("closed_pairs", "id"): "conflict",
+    ("pairs", "a"): "claim",
+    ("pairs", "b"): "claim",
+    ("compared_pairs", "a"): "claim",
+    ("compared_pairs", "b"): "claim",
+    ("open_conflicts", "a"): "claim",
+    ("open_conflicts", "b"): "claim",
+    (None, "claim"): "claim",
+    (None, "conflict"): "conflict",
+}
+"""Which columns hold keys, and the page that each leads to; without a table, those of any query."""
+
+KEY = re.compile(r"[a-z0-9]{8,}(-[0-9]+)?")
+
+
 @hook
 def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
     """Where our pages are."""
@@ -51,6 +73,22 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
 def prepare_connection(conn: Any) -> None:
     """Every connection waits for the command line, as that waits for the desk."""
     host.prepare(conn)
+
+
+@hook
+def startup(datasette: Any) -> Callable[[], Awaitable[None]]:
+    """Notes which database is a registry."""
+    return Host(datasette).remember
+
+
+@hook
+def render_cell(value: object, column: str, table: str | None, database: str | None, datasette: Any) -> Any:
+    """Keys of claims and conflicts lead to the desk, from tables, views and saved queries."""
+    kind = KEYS.get((table, column)) or KEYS.get((None, column))
+    place = Host(datasette)
+    if kind is None or database != place.known() or not isinstance(value, str) or not KEY.fullmatch(value):
+        return None
+    return anchor(place.path(f"{ROOT}/{kind}/{value}"), value)
 
 
 @hook

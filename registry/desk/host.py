@@ -16,11 +16,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import parse_qsl
+from weakref import WeakKeyDictionary
 
 from datasette import __version_info__, hookimpl
 from datasette.actor_auth_cookie import BadSignature
 from datasette.utils import baseconv
 from datasette.utils.asgi import NotFound, Response
+from markupsafe import Markup
 from sqlite_utils import Database
 
 from registry.connection import BUSY_SECONDS, Registry
@@ -35,6 +37,8 @@ ACTOR_COOKIE = "ds_actor"
 
 _NEW = __version_info__[0] != "0"
 _OWN_TRANSACTIONS: dict[str, Any] = {"transaction": False} if _NEW else {}
+
+_KNOWN: WeakKeyDictionary[Any, str | None] = WeakKeyDictionary()
 
 T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., object])
@@ -75,6 +79,17 @@ class Host:
     """A running Datasette, as far as the desk needs it."""
 
     datasette: Any
+
+    async def remember(self) -> None:
+        """Notes which database is a registry, for :meth:`known`."""
+        try:
+            _KNOWN[self.datasette] = await self.registry()
+        except RegistryError:
+            _KNOWN[self.datasette] = None
+
+    def known(self) -> str | None:
+        """The name of the registry as of the start; for hooks that are asked for every cell."""
+        return _KNOWN.get(self.datasette)
 
     async def registry(self) -> str | None:
         """The name of the first database that is a registry; None where there is none.
@@ -157,6 +172,11 @@ def view(page: Page) -> Callable[..., Awaitable[Any]]:
         return _response(await page(Host(datasette), await _request(request), request))
 
     return answer
+
+
+def anchor(href: str, text: str) -> Any:
+    """A link, as Datasette takes it for the content of a cell."""
+    return Markup('<a href="{}">{}</a>').format(href, text)
 
 
 def not_found() -> Exception:

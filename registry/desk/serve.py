@@ -14,12 +14,13 @@ from typing import Any
 import uvicorn
 
 from registry.connection import open_registry
+from registry.desk import descriptions
 from registry.desk.editors import SETTING
 from registry.desk.host import PLUGIN, build, merged
 from registry.desk.links import LINKS
 from registry.desk.page import ROOT
 from registry.desk.sign_in import PATH
-from sources.errors import UsageError
+from sources.errors import ConfigError, UsageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,11 @@ def open_desk(file: Path, host: str, port: int, editor: str, config: Mapping[str
     with open_registry(file):
         pass
     said = config or {}
-    listed = (said.get("plugins") or {}).get(PLUGIN, {}).get(SETTING, [])
-    editors = list(dict.fromkeys([editor, *(listed if isinstance(listed, list) else [listed])]))
-    ours = {"plugins": {PLUGIN: {SETTING: editors}}, "allow_sql": {"id": editors}}
-    served = build(file, merged(said, ours), {}, {"default_allow_sql": False})
+    editors = list(dict.fromkeys([editor, *listed_editors(said)]))
+    configured = merged(
+        descriptions.config(file.stem, editors), merged(said, {"plugins": {PLUGIN: {SETTING: editors}}})
+    )
+    served = build(file, configured, descriptions.metadata(file.stem), {"default_allow_sql": False})
     door = _door(host, port)
     try:
         address = f"http://{_named(host)}:{door.getsockname()[1]}"
@@ -59,6 +61,15 @@ def open_desk(file: Path, host: str, port: int, editor: str, config: Mapping[str
         yield Desk(f"{address}{ROOT}/conflicts", link, not _loopback(host), server, door)
     finally:
         door.close()
+
+
+def listed_editors(config: Mapping[str, Any]) -> list[str]:
+    """The editors that a configuration names. Raises ConfigError for what is no list of names."""
+    plugins = config.get("plugins") or {}
+    listed = (plugins.get(PLUGIN) or {}).get(SETTING, []) if isinstance(plugins, dict) else None
+    if not isinstance(listed, list) or not all(isinstance(name, str) and name for name in listed):
+        raise ConfigError("plugins", f"`{PLUGIN}: {SETTING}` is no list of names", f"write {SETTING}: [mei, jonas]")
+    return listed
 
 
 def _door(host: str, port: int) -> socket.socket:
