@@ -8,7 +8,7 @@ stand to each other. A value that a decision names concerns every pair with a si
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 _SIDES = ("a", "b")
 
+Named = dict[str, list[tuple[Row, Quantity | None]]]
+"""To each wording the decisions that name a value, with the value as read."""
+
 
 def verifications(db: Database, keys: Collection[str]) -> dict[str, Entry]:
     """The latest verification of each of these wordings that has one."""
@@ -36,7 +39,7 @@ def held_values(db: Database, pairs: Sequence[StoredPair]) -> dict[str, tuple[He
     """To the id of each pair the values held to be right that concern it, the latest first; not the one it names."""
     keys = {key for pair in pairs for key in _keys(pair)}
     supported = _supported(db, keys)
-    named = list(_named(db, keys))
+    named = _named(db, keys)
     found = {}
     for pair in pairs:
         held = [*_by_claims(pair, supported), *_by_decisions(pair, named)]
@@ -98,19 +101,24 @@ def _by_claims(pair: StoredPair, supported: dict[str, list[Row]]) -> Iterator[He
         )
 
 
-def _named(db: Database, keys: Collection[str]) -> Iterator[tuple[Row, Quantity | None]]:
-    """The decisions that name a value, on pairs of which one of these wordings is a side, with the value as read."""
+def _named(db: Database, keys: Collection[str]) -> Named:
+    """To each wording the decisions on pairs of it that name a value, with that value as read."""
     sql = """
         SELECT *, right_value AS value FROM latest_decisions WHERE right_value IS NOT NULL
         AND (a_key IN (SELECT value FROM json_each(:keys)) OR b_key IN (SELECT value FROM json_each(:keys)))
     """
+    found: Named = defaultdict(list)
     for row in rows(db, sql, {"keys": listed(keys)}):
-        yield row, _read(row["value"])
+        quantity = _read(row["value"])
+        for key in {row["a_key"], row["b_key"]}:
+            found[key].append((row, quantity))
+    return found
 
 
-def _by_decisions(pair: StoredPair, named: Iterable[tuple[Row, Quantity | None]]) -> Iterator[HeldValue]:
-    for row, quantity in named:
-        if row["pair_key"] != pair.key and {row["a_key"], row["b_key"]} & {*_keys(pair)}:
+def _by_decisions(pair: StoredPair, named: Named) -> Iterator[HeldValue]:
+    concerned = {row["id"]: (row, quantity) for key in _keys(pair) for row, quantity in named.get(key, ())}
+    for row, quantity in concerned.values():
+        if row["pair_key"] != pair.key:
             fits = {side: _fits(quantity, getattr(pair, side).claim) for side in _SIDES}
             yield _held(
                 row,

@@ -83,7 +83,7 @@ def outcome(pair: StoredPair) -> str:
     said = _SHORT[pair.decision.judgement] if pair.decision else "open again"
     hint = ""
     if pair.status is Status.DECIDED and pair.second_opinion is SecondOpinion.PROPOSED:
-        hint = "; severity high: backspace, then o asks for a second opinion"
+        hint = "; severity high, so it is proposed for a second opinion"
     return f"→ {said}{hint}"
 
 

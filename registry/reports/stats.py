@@ -8,13 +8,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from registry.agreement import Agreement
 from registry.model import Judgement, Status
 from registry.records import Record
-from registry.reports.screen import Screen, clipped, columns, plain
+from registry.reports.screen import Screen, clipped, clipped_left, columns, plain
 from registry.reports.wording import counted
 from registry.stats import EditorStats, RuleStats, Stats
 
 _STATUSES = tuple(Status)
 _SOURCES = 20
 """How many sources the text shows, those with the most findings; JSON has all."""
+
+_WIDEST = 48
+"""Columns of a cell at most."""
 
 
 def write(stats: Stats, screen: Screen) -> Iterator[str]:
@@ -31,7 +34,10 @@ def write(stats: Stats, screen: Screen) -> Iterator[str]:
     headings = ["rule", *_STATUSES, "judged", "right", "95 %", "two editors", "same", "κ"]
     yield from _table(screen, "Findings by rule", headings, rules)
     most = sorted(stats.sources.items(), key=lambda item: (-sum(item[1].values()), item[0]))
-    sources = [[name, *_by_status(found), sum(found.values())] for name, found in most[:_SOURCES]]
+    # Paths are told apart by their ends.
+    sources = [
+        [clipped_left(name, _WIDEST), *_by_status(found), sum(found.values())] for name, found in most[:_SOURCES]
+    ]
     more = f", the {_SOURCES} with most of {len(most)}" if len(most) > _SOURCES else ""
     yield from _table(screen, f"Findings by source{more}", ["source", *_STATUSES, "in all"], sources)
     editors = [_editor(name, editor) for name, editor in stats.editors.items()]
@@ -144,7 +150,7 @@ def _table(screen: Screen, title: str, headings: Sequence[object], body: list[li
         return
     cells = [[plain(str(row[n])) for n in used] for row in [list(headings), *body]]
     right = [all(row[n] == "" or _is_number(row[n]) for row in body) for n in used]
-    widths = [min(max(columns(row[n]) for row in cells), 48) for n in range(len(used))]
+    widths = [min(max(columns(row[n]) for row in cells), _WIDEST) for n in range(len(used))]
     yield ""
     yield screen.styled(title, "bold", "underline")
     for number, row in enumerate(cells):
