@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -134,3 +136,36 @@ def test_a_verification_that_makes_no_sense_is_refused(desk: Claims, words: tupl
     assert said in only_line(desk("verify", pair["a"]["id"], *words, code=2))
     assert "no claim" in only_line(desk("verify", pair["id"], "supported", code=2))
     assert desk("decisions", "export").stdout == ""
+
+
+def git(*words: str) -> None:
+    subprocess.run(["git", "-c", "user.name=Lin", "-c", "user.email=lin@desk.example", *words], check=True)
+
+
+def test_git_merges_what_two_editors_decided(desk: Claims) -> None:
+    Path("three.txt").write_text("截至2025年3月底，岚港共有机器人企业430家。", encoding="utf-8")
+    desk("add", "three.txt", "--published", "2025-04-02")
+    first, second, *_ = [pair["id"] for pair in rows(desk("conflicts", "--format", "jsonl"))]
+    Path(".gitattributes").write_text("decisions.jsonl merge=union\n", encoding="utf-8")
+    Path("decisions.jsonl").touch()
+    git("init", "-q", "-b", "main")
+    git("add", ".gitattributes", "decisions.jsonl")
+    git("commit", "-qm", "No decisions yet")
+    shutil.copy("registry.db", "chen.db")
+    for branch, db, steps in (
+        ("lin", "registry.db", ((first, "a_wrong"), (second, "misread"))),
+        ("chen", "chen.db", ((first, "both_right"), (second, "misread"))),
+    ):
+        git("checkout", "-q", "-b", branch, "main")
+        for key, decision in steps:
+            desk("decide", "--db", db, key, decision, "--by", branch)
+        desk("decisions", "export", "--db", db, "decisions.jsonl")
+        git("commit", "-qam", f"What {branch} decided")
+    git("merge", "-q", "lin", "-m", "Both")
+    merged = Path("decisions.jsonl").read_text(encoding="utf-8").splitlines()
+    assert len(merged) == 4
+    for db in ("registry.db", "chen.db"):
+        desk("decisions", "import", "--db", db)
+        assert desk("decisions", "export", "--db", db).stdout.splitlines() == sorted(merged)
+    told = [desk("conflicts", "--db", db, "--all", "--format", "jsonl").stdout for db in ("registry.db", "chen.db")]
+    assert told[0] == told[1]
