@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from registry.checking.finding import CheckReport, Finding, Side, Standing
+from registry.model import Status
 from registry.reports.change import change_lines
 from registry.reports.check.excerpt import excerpt
 from registry.reports.screen import Screen, columns, plain, wrapped
@@ -62,7 +63,8 @@ def _findings(group: Sequence[Finding], report: CheckReport, screen: Screen) -> 
     for finding in group:
         there = finding.there
         dated = f" of {there.source.published}" if there.source.published else ""
-        yield f"{_INDENT}against {_place(there)}{dated} ({finding.pair.id})"
+        reopened = ", reopened" if finding.pair.status is Status.REOPENED else ""
+        yield f"{_INDENT}against {_place(there)}{dated} ({finding.pair.id}{reopened})"
         yield from change_lines(finding.pair, screen, _INDENT)
         yield from _marked(there, "~", report, screen, "cyan")
 

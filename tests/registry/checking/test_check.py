@@ -148,6 +148,28 @@ def test_a_draft_that_changes_what_was_decided_is_reopened(claims: Claims) -> No
     assert rows(claims("conflicts", "--all", "--status", "reopened", "--format", "jsonl")) == []
 
 
+def test_what_is_held_to_be_right_is_told(claims: Claims) -> None:
+    newsroom()
+    claims("add")
+    claim = next(
+        row for row in rows(claims("list", "--source", "articles/one.txt", "--format", "jsonl")) if row["low"] == 340
+    )
+    claims("verify", claim["id"], "supported", "--evidence", "https://example.org/count", "--by", "Lin")
+    claims("decisions", "export", "decisions.jsonl")
+    assert "Held to be right: " in " ".join(claims("check", code=1).stdout.split())
+
+
+def test_a_decision_on_what_has_changed_since_is_open_again(claims: Claims) -> None:
+    newsroom()
+    claims("add")
+    pair = findings(claims, "articles/two.txt", "--db", "registry.db")[0]["id"]
+    claims("decide", pair, "both_right", "--by", "Lin")
+    Path("articles/two.txt").write_text(TWO.replace("34家", "35家"), encoding="utf-8")
+    (found,) = findings(claims, "articles/two.txt", "--db", "registry.db")
+    assert (found["status"], found["fails"]) == ("reopened", True)
+    assert ", reopened)" in claims("check", "articles/two.txt", "--db", "registry.db", code=1).stdout
+
+
 @pytest.mark.parametrize(
     "words",
     [
