@@ -88,8 +88,10 @@ def predict(row: Row) -> dict[str, Any]:
     """
     published, title = str(row["date"])[:10] or None, row["headline"]
     opening = row["b_context"].rstrip() + "\n"
-    article = claims_of(row["a"], published, title=title)
-    whole = claims_of(opening + row["b"], published, title=title)
+    article, whole = (
+        [claim for claim in claims_of(text, published, title=title) if claim.kind is not Kind.FACT]
+        for text in (row["a"], opening + row["b"])
+    )
     places = [(claim["start"], claim["end"]) for claim in row["claims"]]
     decided = []
     for start, end in places:
