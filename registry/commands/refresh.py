@@ -31,4 +31,4 @@ def refresh(db: Path | None, everything: bool) -> None:
     summary = refresh_registry(
         settings.database, method_of(settings), Stale.ALL if everything else Stale.RELEASE, watcher()
     )
-    tell(reread_summary(summary) if summary.reread else ["nothing to do: this release has read every text"])
+    tell(list(reread_summary(summary)) or ["nothing to do: this release has read every text"])

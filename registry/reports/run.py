@@ -18,9 +18,10 @@ def run_summary(summary: Summary, screen: Screen) -> Iterator[str]:
 
 
 def reread_summary(summary: Summary) -> Iterator[str]:
-    """How many documents were read anew, and what that changed; nothing where none was."""
+    """How many documents were read anew, and what came of that and of a new fact sheet; nothing where nothing did."""
     if summary.reread:
         yield f"{counted(summary.reread, 'document')} read anew"
+    if summary.reread or summary.changes != ChangeSum():
         yield change_summary(summary.changes)
 
 

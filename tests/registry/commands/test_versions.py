@@ -69,5 +69,18 @@ def test_reading_anew(desk: Claims) -> None:
     assert desk("refresh", "--all").stdout == "2 documents read anew\nno change in the findings\n"
 
 
+def test_an_edited_fact_sheet_reopens_what_was_decided(desk: Claims) -> None:
+    entry = '[[watch]]\nsubject = "步云机器人"\nattribute = ["员工"]\nvalue = "{}"\nfrom = "年报"\n'
+    Path("claims.toml").write_text(entry.format("950人"), encoding="utf-8")
+    assert "2 new findings" in desk("refresh").stdout
+    for pair in rows(desk("conflicts", "--source", "claims.toml", "--format", "jsonl")):
+        desk("decide", pair["id"], "both_right", "--by", "Lin")
+    Path("claims.toml").write_text(entry.format("960人"), encoding="utf-8")
+    told = desk("refresh").stdout
+    assert "reopened" in told
+    assert "gone" not in told
+    assert len(desk("versions", "claims.toml").stdout.splitlines()) == 2
+
+
 def test_without_a_registry_there_is_nothing_to_refresh(claims: Claims) -> None:
     assert "there is no registry here" in only_line(claims("refresh", code=2))
