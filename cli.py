@@ -26,6 +26,7 @@ from registry.commands.listing import list_
 from registry.commands.metadata import metadata
 from registry.commands.output import FINE, INTERRUPTED, fail
 from registry.commands.prune import prune
+from registry.commands.publish import publish
 from registry.commands.refresh import refresh
 from registry.commands.remove import remove
 from registry.commands.report import report
@@ -98,6 +99,7 @@ for command in (
     metadata,
     prune,
     refresh,
+    publish,
     remove,
     report,
     review,

@@ -1,0 +1,81 @@
+"""The folder that ``datasette FOLDER`` serves: the copy, and files that say how, for Datasette 0.65 and 1.0 alike.
+
+0.65 reads ``settings.json``, 1.0 reads ``datasette.yaml``; both read ``metadata.yaml``, ``inspect-data.json`` (which
+makes the file read-only for them) and ``plugins/``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Mapping
+from contextlib import closing
+from importlib.metadata import version
+from pathlib import Path
+from string import Template
+
+from registry.connection import Registry
+from registry.desk.descriptions import config, metadata
+from registry.desk.host import merged
+from registry.desk.yaml_file import write_yaml
+from registry.publishing.copy import Kept, write_copy
+from registry.publishing.kit import kit
+from sources.errors import UsageError
+
+DATABASE = "registry.db"
+SETTINGS: Mapping[str, object] = {"default_allow_sql": False}
+"""Readers browse and search; who wants to let them write SQL changes it in the folder."""
+
+
+def publish(registry: Registry, folder: Path, kept: Kept, *, title: str, robots: bool) -> tuple[Path, ...]:
+    """Writes the folder, which must be empty or not there; the files written, in order.
+
+    ``robots`` says whether search engines may index the pages. Raises UsageError where the folder cannot be used.
+    """
+    try:
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise UsageError(str(folder), "is there already and not empty", "name a new folder")
+        folder.mkdir(parents=True, exist_ok=True)
+        database = folder / DATABASE
+        write_copy(registry, database, kept)
+        described = {**metadata(database.stem), "title": title}
+        configured = config(database.stem, ())
+        write_yaml(folder / "metadata.yaml", merged(described, configured))
+        write_yaml(folder / "datasette.yaml", merged(configured, {"settings": SETTINGS}))
+        texts = _texts(database, robots)
+        for name, text in texts.items():
+            path = folder / name
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        problem = f"cannot be written ({error.strerror})"
+        raise UsageError(str(error.filename or folder), problem, "name another folder") from error
+    return (database, folder / "metadata.yaml", folder / "datasette.yaml", *(folder / name for name in texts))
+
+
+def _texts(database: Path, robots: bool) -> dict[str, str]:
+    """The further files by their path in the folder."""
+    values = {"version": version("claim-registry"), "robots": "Allow" if robots else "Disallow"}
+    return {
+        "settings.json": _json(SETTINGS),
+        "inspect-data.json": _json({database.stem: _inspected(database)}),
+        **{name: Template(text).substitute(values) for name, text in kit().items()},
+    }
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _inspected(database: Path) -> dict[str, object]:
+    """What ``datasette inspect`` says of a file."""
+    with closing(sqlite3.connect(database)) as copy:
+        names = [name for (name,) in copy.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
+        counts = {name: copy.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}
+    return {
+        "hash": hashlib.sha256(database.read_bytes()).hexdigest(),
+        "size": database.stat().st_size,
+        "file": database.name,
+        "tables": {name: {"count": count} for name, count in counts.items()},
+    }

@@ -1,0 +1,95 @@
+"""The folder as Datasette serves it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from datasette.app import Datasette
+
+from registry import decisions
+from registry.connection import Registry, open_registry
+from registry.model import Judgement
+from registry.publishing.copy import Kept
+from registry.publishing.folder import publish
+from registry.queries import PairFilter, find_pairs
+from sources.errors import UsageError
+from tests.registry.samples import claim, keep, pair_all
+
+
+@pytest.fixture
+def registry(tmp_path: Path) -> Iterator[Registry]:
+    """Two articles that disagree, judged."""
+    early, late = "港口去年有企业三百家。", "据统计，港口去年有企业三十家。"
+    with open_registry(tmp_path / "registry.db", create=True) as registry:
+        keep(registry, "early.txt", early, claim(early, early[:-1], "三百家", 300))
+        pair_all(registry, keep(registry, "late.txt", late, claim(late, "港口去年有企业三十家", "三十家", 30)))
+        decisions.record(registry, find_pairs(registry.db, PairFilter())[0].id, Judgement.A_WRONG, by="Zhuge Liang")
+        yield registry
+
+
+def served(folder: Path, *paths: str) -> list[Any]:
+    """What a plain Datasette on the folder answers."""
+
+    async def ask() -> list[Any]:
+        datasette = Datasette(config_dir=folder)
+        await datasette.invoke_startup()
+        return [await datasette.client.get(path) for path in paths]
+
+    return asyncio.run(ask())
+
+
+def test_readers_browse_the_tables_and_the_findings(registry: Registry, tmp_path: Path) -> None:
+    publish(registry, tmp_path / "out", Kept(), title="岚港晚报", robots=False)
+    key = find_pairs(registry.db, PairFilter(statuses=()))[0].id
+    home, table, conflict, robots = served(
+        tmp_path / "out", "/", "/registry/claims.json?_shape=array", f"/-/claims/conflict/{key}", "/robots.txt"
+    )
+    assert "岚港晚报" in home.text
+    assert {row["value_quote"] for row in table.json()} == {"三百家", "三十家"}
+    assert conflict.status_code == 200
+    assert "Zhuge" not in conflict.text
+    assert robots.text == "User-agent: *\nDisallow: /\n"
+
+
+def test_readers_cannot_write_or_ask_in_sql(registry: Registry, tmp_path: Path) -> None:
+    publish(registry, tmp_path / "out", Kept(), title="t", robots=True)
+    before = (tmp_path / "out" / "registry.db").read_bytes()
+    key = find_pairs(registry.db, PairFilter(statuses=()))[0].id
+    (sql,) = served(tmp_path / "out", "/registry.json?sql=select+1")
+    assert sql.status_code == 403
+
+    async def decide() -> Any:
+        datasette = Datasette(config_dir=tmp_path / "out")
+        return await datasette.client.post(f"/-/claims/conflict/{key}/decide", data={"decision": "misread"})
+
+    assert asyncio.run(decide()).status_code in (400, 403)
+    assert (tmp_path / "out" / "registry.db").read_bytes() == before
+
+
+def test_the_file_is_served_as_one_that_never_changes(registry: Registry, tmp_path: Path) -> None:
+    publish(registry, tmp_path / "out", Kept(), title="t", robots=False)
+    (databases,) = served(tmp_path / "out", "/-/databases.json")
+    (one,) = [database for database in databases.json() if database["name"] == "registry"]
+    assert one["is_mutable"] is False
+    assert (
+        json.loads((tmp_path / "out" / "inspect-data.json").read_text())["registry"]["tables"]["claims"]["count"] == 2
+    )
+
+
+def test_a_folder_with_something_in_it_is_left_alone(registry: Registry, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "mine.txt").write_text("mine")
+    with pytest.raises(UsageError, match="not empty"):
+        publish(registry, tmp_path / "out", Kept(), title="t", robots=False)
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["mine.txt"]
+
+
+def test_the_container_installs_this_release(registry: Registry, tmp_path: Path) -> None:
+    written = publish(registry, tmp_path / "out", Kept(), title="t", robots=False)
+    assert all(path.is_file() for path in written)
+    assert "claim-registry==0." in (tmp_path / "out" / "Dockerfile").read_text()
