@@ -37,6 +37,7 @@ _PLACED = frozenset({"在", "于", "从", "自"})
 _COPULAS = frozenset({"是", "为", "叫", "就是", "名叫", "系"})
 _BEFORE_OFFICE = re.compile(r"(?:副|前|原|首任|现任|时任|代|名誉|常务|执行|联席|联合)+$")
 _RANKS = frozenset({"副", "前", "原", "总"})
+_COMMAS = frozenset({"，", ","})
 _CLOSING = frozenset({"”", "》", "’", "」", "之一"})
 _IDLE = frozenset({Pos.ADVERB, Pos.PARTICLE, Pos.TIME, Pos.VALUE})
 _NEAR = _IDLE | {Pos.ADJECTIVE}
@@ -327,7 +328,8 @@ def _subject(reading: Reading, at: int, *, same_clause: bool = False) -> Stretch
             span = wider.span if wider and wider.span.contains(chosen.span) else chosen.span
             # A sentence goes on with what it opened with: 浙江不算重镇，没有优势.
             goes_on = start == at and first == reading.span.start and _nothing_before(reading, span.start)
-            near = goes_on or _near(reading, span.end, at)
+            between = reading.text[span.end : at].strip()
+            near = goes_on or _near(reading, span.end, at) or (continued and between in _COMMAS)
             return Stretch(span, (span,), chosen.first, chosen.last, _names_something(chosen), near)
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,7 @@ _LONGEST = 600
 """Code points of a sentence; a longer quotation stands for itself."""
 _SHORTEST = {True: 6, False: 20}
 """Code points of what is told, in Chinese and in other languages."""
+_GAP = 2
 _ENDINGS = "，。！？,.!?"
 
 
@@ -39,16 +41,18 @@ def statements(article: Article, readings: Sequence[Reading], topic: str) -> Ite
     ``readings`` are the sentences of the article in order, ``topic`` the name that it is about.
     """
     last: _Saying | None = None
+    quoting: set[int] = set()
     for quotation in article.quotations:
-        said = _quoted(readings, quotation)
+        around = _around(readings, quotation.span)
+        quoting.update(around)
+        said = _quoted(readings, around, quotation)
         if said and last and not said.speaker and _goes_on(article.text.text, last, said):
             said = replace(said, speaker=last.speaker)
         if said:
             yield _claim(article, said, quotation, topic)
         last = said
-    for reading in readings:
-        inside = any(q.span.overlaps(reading.span) for q in article.quotations)
-        if not inside and (found := told(reading, _SHORTEST[reading.chinese])):
+    for n, reading in enumerate(readings):
+        if n not in quoting and (found := told(reading, _SHORTEST[reading.chinese])):
             yield _claim(article, _Saying(found.speaker, found.words, reading.span), None, topic)
 
 
@@ -58,17 +62,25 @@ def _goes_on(text: str, last: _Saying, said: _Saying) -> bool:
     return len(gap) <= REACH and "\n" not in gap
 
 
-def _quoted(readings: Sequence[Reading], quotation: Quotation) -> _Saying | None:
-    """The quotation with who says it, in the sentence that leads up to it or the one that follows."""
-    place = quotation.span
-    around = [r for r in readings if r.span.overlaps(place)]
-    if not around:
+def _around(readings: Sequence[Reading], place: Span) -> range:
+    """The places among ``readings``, in order, of those that touch ``place``."""
+    first = bisect_right(readings, place.start, key=lambda r: r.span.end)
+    return range(first, bisect_left(readings, place.end, key=lambda r: r.span.start))
+
+
+def _quoted(readings: Sequence[Reading], at: range, quotation: Quotation) -> _Saying | None:
+    """The quotation with who says it, in the sentence that leads up to it or the one that follows.
+
+    ``at`` says which of ``readings`` it touches.
+    """
+    if not at:
         return None
+    place, around = quotation.span, readings[at.start : at.stop]
     words = Span(place.start + 1, place.end - 1)
     first = around[0]
     if first.span.start < place.start and (speaker := speaker_before(first, place.start)):
         return _Saying(speaker, words, _joined(around, place))
-    following = next((r for r in readings if place.end <= r.span.start <= place.end + 2), None)
+    following = next((r for r in readings[at.stop : at.stop + 1] if r.span.start <= place.end + _GAP), None)
     for reading in (around[-1], following):
         if reading is not None and (speaker := speaker_behind(reading, max(place.end, reading.span.start))):
             return _Saying(speaker, words, _joined([*around, reading], place))

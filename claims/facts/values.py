@@ -45,6 +45,14 @@ def shares_words(a: str, b: str) -> bool:
     return bool(_words(a) & _words(b))
 
 
+def ends_alike(a: str, b: str) -> bool:
+    """Whether two wordings end in one word, as phrases for one thing do: 人才优势 and 特殊优势."""
+    x, y = (text.lower().rstrip(" .。").split()[-1:] for text in (a, b))
+    if not x or not y:
+        return False
+    return x == y if x[0].isascii() else x[0][-2:] == y[0][-2:]
+
+
 def _words(text: str) -> set[str]:
     weak = load_words().weak
     latin = {stem(w) for w in text.lower().split() if w.isascii() and len(w) > _LONG_NAME - 1 and w not in weak}

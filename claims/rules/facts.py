@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.facts.attributes import SAME_VALUE, Attribute, Holds, attributes
 from claims.facts.matching import ONE_SAYING, STATEMENT, excluded
 from claims.facts.states import STATE, opposite
-from claims.facts.values import Kinship, kinship, shares_words
+from claims.facts.values import Kinship, ends_alike, kinship, shares_words
 from claims.facts.wording import alike, differing, is_wording
 from claims.model import Claim, Kind, Modality, Ruling, Severity, Verdict
 from claims.rules.pair import Pair, dates_apart, ruling
@@ -83,7 +83,8 @@ def denied_elsewhere(pair: Pair) -> Ruling | None:
     if not _facts(pair) or not _one_denies(pair):
         return None
     a, b = set(pair.a.features.terms), set(pair.b.features.terms)
-    if len(a & b) < _TELLING or len(a & b) < _MOST * min(len(a), len(b)):
+    most = len(a & b) >= _MOST * min(len(a), len(b))
+    if len(a & b) < _TELLING or not (most or ends_alike(pair.a.text or "", pair.b.text or "")):
         return None
     reason = f"{pair.values}: stated by one article, denied by the other."
     return ruling(Verdict.TENSION, Severity.MEDIUM, denied_elsewhere, reason)
