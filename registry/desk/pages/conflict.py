@@ -15,13 +15,14 @@ from registry.desk.language import choose, words
 from registry.desk.log import log_lines
 from registry.desk.page import show
 from registry.desk.pages.topic import drawing_of
+from registry.desk.remembered import remembered
 from registry.desk.side import Side, in_passage, side_of
 from registry.desk.web import Answer, Request
 from registry.listings import pairs_of_topic
 from registry.lookup import find_key
 from registry.model import Entry, EntryKind, Judgement, SecondOpinion, StoredPair
 from registry.queries import pairs_by_id
-from registry.queue import QueueFilter, queue
+from registry.queue import Queued, QueueFilter, queue
 from registry.reports.change import sentences
 from registry.reports.report import PairDetail
 
@@ -61,7 +62,8 @@ async def conflict_page(host: Host, name: str, request: Request, given: Any) -> 
         done = _decided(db, request.one("done"))
         found = telling.pair_detail(db, hit.id)
         others = pairs_by_id(db, pairs_of_topic(db, found.pair.topic, TOPIC))
-        return found, others, position(db, wanted, hit.id), done
+        places = remembered(db, ("order", wanted), lambda: queue(db, wanted))
+        return found, others, position(places, hit.id), done
 
     detail, others, place, done = await host.read(name, ask)
     query, held = query_of(wanted), detail.pair.decision
@@ -86,9 +88,9 @@ async def conflict_page(host: Host, name: str, request: Request, given: Any) -> 
     return await show(host, request, given, "conflict.html", values)
 
 
-def position(db: Database, wanted: QueueFilter, pair: str) -> Position:
-    """Where ``pair`` stands in the queue; for one that is not in it the next is the first of the queue."""
-    ids = [place.id for place in queue(db, wanted)]
+def position(places: Sequence[Queued], pair: str) -> Position:
+    """Where ``pair`` stands in a queue; for one that is not in it the next is the first of the queue."""
+    ids = [place.id for place in places]
     if pair not in ids:
         return Position(None, len(ids), None, ids[0] if ids else None)
     at = ids.index(pair)
@@ -97,10 +99,9 @@ def position(db: Database, wanted: QueueFilter, pair: str) -> Position:
 
 def following(db: Database, wanted: QueueFilter, pair: str) -> str | None:
     """What comes after ``pair``: the next of the queue, at its end what is left at its beginning."""
-    place = position(db, wanted, pair)
-    if place.next:
-        return place.next
-    return next((other.id for other in queue(db, wanted, 0, 2) if other.id != pair), None)
+    places = queue(db, wanted)
+    place = position(places, pair)
+    return place.next or next((other.id for other in places if other.id != pair), None)
 
 
 def was_of(detail: PairDetail) -> dict[str, Side]:

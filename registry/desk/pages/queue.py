@@ -14,6 +14,7 @@ from registry.desk.host import Host
 from registry.desk.language import choose, words
 from registry.desk.page import show
 from registry.desk.paging import page_count, page_number, pages
+from registry.desk.remembered import remembered
 from registry.desk.side import Side, side_of
 from registry.desk.web import Answer, Request
 from registry.model import StoredPair
@@ -48,7 +49,7 @@ async def queue_page(host: Host, name: str, request: Request, given: Any) -> Ans
 
     def ask(db: Database) -> tuple[Counts, tuple[StoredPair, ...]]:
         places = queue(db, wanted, (number - 1) * SIZE, SIZE)
-        return count(db, wanted), pairs_by_id(db, [place.id for place in places])
+        return remembered(db, wanted, lambda: count(db, wanted)), pairs_by_id(db, [place.id for place in places])
 
     counts, pairs = await host.read(name, ask)
     query = query_of(wanted)
