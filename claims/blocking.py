@@ -9,9 +9,6 @@ from claims.topics.naming import name_keys
 from claims.topics.setting import NAME
 from claims.topics.sounds import readings
 
-_STATED = 2
-"""How many of the properties that the words around a value name are keys."""
-
 
 def blocking_keys(claim: Claim) -> frozenset[str]:
     """The keys of ``claim``: two claims that share none are never compared.
@@ -33,7 +30,7 @@ def blocking_keys(claim: Claim) -> frozenset[str]:
     keys |= {f"{kind}|h:{word}" for word in (features.head, features.event, *features.modifiers) if word}
     keys |= {f"{kind}|t:{term}" for term in features.terms}
     keys |= {f"{kind}|q:{opening}" for opening in features.quotations}
-    keys |= {f"{kind}|p:{stated}" for stated in features.properties[:_STATED]}
-    keys |= {f"{kind}|w:{word}" for word in (*features.setting, *features.around) if word.startswith(NAME)}
+    keys |= {f"{kind}|p:{stated}" for stated in features.properties}
+    keys |= {f"{kind}|s:{word}" for word in (*features.setting, *features.around) if word.startswith(NAME)}
     keys |= {f"{kind}|f:{figure}" for figure in features.figures}
     return frozenset(keys | watched)

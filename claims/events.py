@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from claims.model import Features
-from claims.topics.setting import NAME
+from claims.topics.places import MARK
+from claims.topics.setting import NAME, TOPICAL
+from claims.topics.sounds import heard_in
 
 _NAMED_ONCE = 0.6
 _NAMED_OFTEN = 0.75
@@ -35,9 +37,38 @@ def one_event(a: Features, b: Features) -> float:
         return min(1.0, base + (_FIGURE if figures else 0.0))
     if figures > 1 or (figures and alike(a, b) >= _WORDS / 2):
         return _FIGURES_ALONE
+    if _topics(a) & _topics(b):
+        return _NAMED_NEARBY
     if _lone(a, b):
         return 0.0
     return _WORDS_ALONE if alike(a, b) >= _WORDS else 0.0
+
+
+def one_event_abroad(latin: Features, han: Features) -> float:
+    """The same for a sentence in English and one in Chinese: by names heard, places and figures that both have."""
+    told = han.frame
+    if latin.named and han.named and _about_others(latin.names[0], told, han.names):
+        return 0.0
+    heard = {word[1:] for word in latin.setting if word[0] == NAME and heard_in(told, word[1:])}
+    figures = len(set(latin.figures) & set(han.figures))
+    shared = {w for w in set(latin.setting) & set(han.setting) if w[0] in (MARK, "=")}
+    if heard and latin.named and not heard & set(" ".join(latin.names).split()):
+        return _NAMED_NEARBY  # the name heard is not the one that the sentence is about
+    if heard:
+        return min(1.0, _NAMED_OFTEN + (_FIGURE if figures else 0.0))
+    if figures and shared:
+        return _NAMED_OFTEN if figures > 1 or len(shared) > 1 else _FIGURES_ALONE
+    return _NAMED_NEARBY if len(shared) >= _FEWEST and any(w[0] == MARK for w in shared) else 0.0
+
+
+def _about_others(name: str, told: str, names: Iterable[str]) -> bool:
+    """Whether a subject, not alike to ``names``, is known not to be theirs: by an alias of it in Chinese, or because
+    the Chinese sentence ``told`` names it beside them."""
+    return not name.isascii() or (_heard(name, told) and not _heard(name, "、".join(names)))
+
+
+def _heard(name: str, told: str) -> bool:
+    return any(heard_in(told, word) for word in name.split())
 
 
 def other_events(a: Features, b: Features) -> bool:
@@ -67,7 +98,8 @@ def of_one_house(a: Features, b: Features) -> bool:
 def _near(name: str, told: Features) -> bool:
     """Whether a word of the folded ``name`` stands in what is told beside the other claim."""
     words = {*told.setting, *told.around}
-    return any(NAME + word in words or word in words for word in name.split()) or name in told.names
+    named = {mark + word for word in name.split() for mark in (NAME, TOPICAL, "")}
+    return bool(named & words) or name in told.names
 
 
 def _shared(a: Features, b: Features, *, named: bool) -> float:
@@ -77,6 +109,17 @@ def _shared(a: Features, b: Features, *, named: bool) -> float:
         own = (word in a.setting) + (word in b.setting)
         total += _OWN if own == 2 else _NEAR if own == 1 else _NEAR * _NEAR
     return total
+
+
+def strangers(a: Features, b: Features) -> bool:
+    """Whether both passages have names, and none in common."""
+    x, y = (_chosen((*f.setting, *f.around), named=True) for f in (a, b))
+    return bool(x and y) and not x & y
+
+
+def _topics(told: Features) -> set[str]:
+    """The names around a claim that its article keeps coming back to; what only one article repeats counts too."""
+    return {word[1:] for word in (*told.setting, *told.around) if word[0] in (NAME, TOPICAL)}
 
 
 def _lone(a: Features, b: Features) -> bool:
@@ -92,4 +135,4 @@ def alike(a: Features, b: Features) -> float:
 
 
 def _chosen(words: Iterable[str], *, named: bool) -> set[str]:
-    return {word for word in words if word.startswith(NAME) is named and (named or not word.startswith("@"))}
+    return {word for word in words if (word[0] == NAME) is named and (named or word[0] not in (MARK, TOPICAL))}

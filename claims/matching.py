@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from rapidfuzz import fuzz
 
-from claims.events import alike, of_one_house, one_event, other_events, other_match
+from claims.events import alike, of_one_house, one_event, one_event_abroad, other_events, other_match, strangers
 from claims.facts.matching import match_facts
 from claims.model import Claim, Features, Kind, Match
 from claims.scales import scale_of
@@ -60,6 +60,8 @@ _RIVALS_ANYWHERE = 0.8
 _HINT = 0.35
 _OTHER_THING = 0.25
 _QUOTED = 0.9
+_HEADS_APART = 0.1
+_TOLD_ALIKE = 0.3
 _TIED = 2
 """How many properties one word may stand for."""
 
@@ -72,6 +74,7 @@ _WATCHED = 0.8
 PLACES = frozenset({Kind.RANK, Kind.SUPERLATIVE})
 """Kinds that state a place in an order."""
 
+_SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
 _ANYBODY = "=people"
 """The head of a count of people of any sort: those employed, hurt or in the audience."""
 
@@ -220,6 +223,8 @@ def _subject(a: Claim, b: Claim) -> _Part:
     if first == SAME:
         # A common noun (the page, the library) is another thing in another article, unless both are about one.
         sure = x.named or y.named or (x.topic and x.topic == y.topic)
+        if not sure and not _in_chinese(a, b) and strangers(x, y):
+            return _Part(0.0)
         return _Part(1.0 if sure else _COMMON_NOUN, f"subject {x.names[0]}")
     if _belong(x.related, y.names[0]) or _belong(y.related, x.names[0]):
         first = max(first, RELATED)
@@ -237,19 +242,31 @@ def _subject(a: Claim, b: Claim) -> _Part:
         if named.named and mentions(other, named.names[0]):
             return _Part(_ONE_IS_SECOND, f"{named.names[0]}, named in both sentences")
     apart = x.named and y.named and not {x.names[0], y.names[0]} & {x.topic, y.topic}
+    event = _event(a, b)
     if (
         apart
+        and not (event and _translated(a, b))
         and other_events(x, y)
         and (a.kind is not Kind.COUNT or x.head != y.head or x.head not in load_words().fates)
     ):
         return _Part(0.0)  # each is about a name of its own; but the dead of one flood are the dead of one flood
-    if not _in_chinese(a, b) and (event := one_event(x, y)):
+    if event:
         return _Part(event, "one event: names, figures or words in common")
     if shared := {*x.names, *x.beside, x.topic} & {*y.names, *y.beside, y.topic} - {""}:
         return _Part(_ONE_TOPIC, f"{min(shared)}, named beside both or what both articles are about")
     if x.topic and y.topic and likeness(x.topic, y.topic):
         return _Part(_ONE_TOPIC, f"articles about {x.topic} and {y.topic}")
     return _Part(0.0)
+
+
+def _event(a: Claim, b: Claim) -> float:
+    """How surely both are told of one event; of two Chinese sentences that is not asked."""
+    if _in_chinese(a, b) or (a.kind is Kind.DATE and not _one_property(a.features, b.features)):
+        return 0.0
+    if _translated(a, b):
+        latin, han = (b, a) if is_chinese(a.sentence) else (a, b)
+        return one_event_abroad(latin.features, han.features)
+    return one_event(a.features, b.features)
 
 
 def _apart_by_words(x: Features, y: Features) -> bool:
@@ -314,12 +331,23 @@ def _stated(a: Claim, b: Claim) -> _Part:
     if not shared or _in_chinese(a, b) or _both_named(a, b):
         return _Part(0.0)
     base = _NEAREST if x[0] in y[:_TIED] and y[0] in x[:_TIED] else _NEAR if x[0] in y or y[0] in x else _FAR
+    base -= _HEADS_APART if _other_thing(a, b) else 0.0
     told = alike(a.features, b.features)
+    if a.kind is Kind.COUNT and told < _TOLD_ALIKE and (_small(a, b) or not _one_head(a, b)):
+        return _Part(0.0)  # an event has many numbers of people: who they are, or what is told of them, has to agree
     return _Part(base + (1 - base) * told, f"both state {min(shared, key=lambda p: x.index(p) + y.index(p))}")
+
+
+def _one_head(a: Claim, b: Claim) -> bool:
+    """Whether both count one thing, as far as they say what."""
+    x, y = a.features.head, b.features.head
+    return not x or not y or x == y or _ANYBODY in (x, y) or kin(x, y)
 
 
 def _both_named(a: Claim, b: Claim) -> bool:
     """Whether both say in known words what they state, and not the same: founded and sold, revenue and profit."""
+    if a.kind in _SHARES and _one_property(a.features, b.features):
+        return False  # the head of a share is what it is a share of
     if a.kind is not Kind.DATE:
         return _other_thing(a, b) and a.features.head[0] == b.features.head[0] == "="
     x, y = a.features, b.features

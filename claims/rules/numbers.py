@@ -11,7 +11,6 @@ from claims.rules.pair import Pair, dates_apart, ruling
 
 _NUMBERS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.RATIO, Kind.MEASURE, Kind.DURATION})
 _FAR_APART = 30
-_MANY = 100
 _SOME = 3
 _SURE = 0.8
 _PRECISE = Decimal("0.005")
@@ -123,10 +122,9 @@ def _says_little(pair: Pair) -> bool:
     """
     if pair.kind is not Kind.COUNT:
         return False
-    few = max(pair.x.stated, pair.y.stated) < _MANY
     vague = any(i.is_bounded and i.low * 3 <= i.high for i in (pair.x, pair.y))
     some = any(not i.is_bounded and i.stated <= _SOME for i in (pair.x, pair.y))
-    return some or Decimal(1) in (pair.x.stated, pair.y.stated) or (vague and (few or pair.match.score < _SURE))
+    return some or Decimal(1) in (pair.x.stated, pair.y.stated) or (vague and pair.match.score < _SURE)
 
 
 def _two_bounds(pair: Pair) -> Ruling:

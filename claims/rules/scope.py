@@ -8,6 +8,7 @@ from claims.model import Claim, Kind, Modality, Ruling, Severity, Verdict
 from claims.rules.pair import Pair, dates_apart, ruling
 from claims.topics.contrasts import contrasted
 from claims.topics.narrowing import ANOTHER
+from claims.topics.places import MARK
 from claims.topics.scopes import relation
 
 _SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
@@ -20,11 +21,17 @@ def other_scope(pair: Pair) -> Ruling | None:
     not the same are total and part.
     """
     a, b = pair.a.scope, pair.b.scope
-    if not a or not b or a == b or (pair.agrees and pair.kind not in PLACES):
+    if not a or not b or a == b or (pair.agrees and pair.kind not in PLACES) or _both_told(pair):
         return None
     how = "one inside the other" if relation(a, b) == "inside" else "apart"
     reason = f"{pair.values}: the scopes differ ({a}, {b}; {how}), so both can hold."
     return ruling(Verdict.SCOPE_DIFFERS, Severity.LOW, other_scope, reason)
+
+
+def _both_told(pair: Pair) -> bool:
+    """Whether each sentence names the place of the other too, so that the places tell nothing apart."""
+    a, b = pair.a, pair.b
+    return f"{MARK}{a.scope}" in b.features.setting and f"{MARK}{b.scope}" in a.features.setting
 
 
 def other_definition(pair: Pair) -> Ruling | None:

@@ -73,10 +73,29 @@ def aspect_of(reading: Reading, value: Span, kind: Kind, subject: Span | None = 
     fate = fate_in(reading, reading.clause_of(value), value) if kind is Kind.COUNT else None
     for phrase in (first, second, _owned(reading, subject)):
         if phrase and (aspect := _from_phrase(reading, phrase, words)):
+            if fate and not reading.chinese:
+                return replace(aspect, event=event, head=fate, modifiers=_who(counted))
             return replace(aspect, event=event, head=fate or aspect.head)
     if verb is None:
         return Aspect(head=fate or "")
-    return Aspect(wording=verb.text, head=fate or "", event=event or head_of([verb])[0])
+    return Aspect(
+        wording=verb.text,
+        head=fate or "",
+        modifiers=_who(counted) if fate and not reading.chinese else (),
+        event=event or head_of([verb])[0],
+    )
+
+
+_ANYBODY = frozenset({"=people", "=victims", "=casualties", "=killed", "=injured"})
+
+
+def _who(counted: Phrase | None) -> tuple[str, ...]:
+    """Who of the people an event befell is counted, in an English sentence: the guides, nine Australians."""
+    if counted is None:
+        return ()
+    head, modifiers = head_of(counted.tokens)
+    kept = (*modifiers, *(() if head in _ANYBODY else (head,)))
+    return tuple(word for word in kept if word not in load_words().weak)
 
 
 def _is_series(reading: Reading, value: Span, counted: Phrase, words: Words) -> bool:

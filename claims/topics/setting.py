@@ -5,8 +5,9 @@ Two sentences about one event share these even where each calls the subject and 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claims.model import Kind, ValueMention
@@ -22,6 +23,12 @@ from sources.span import Span
 
 NAME = "^"
 """Stands before a word of a name."""
+
+TOPICAL = "~"
+"""Stands in its place before one that the article keeps coming back to, and so tells no sentence of it from another."""
+
+_OFTEN = 4
+"""In how many sentences a name stands that the article keeps coming back to."""
 
 _DAY = len("2025-04-09")
 _TELLING_DIGITS = 2
@@ -39,6 +46,13 @@ class Setting:
 NO_SETTING = Setting(frozenset())
 
 
+def told_apart(settings: Sequence[Setting]) -> list[Setting]:
+    """The settings of an article's sentences, the names that many of them share marked as topical."""
+    times = Counter(word for setting in settings for word in setting.words if word.startswith(NAME))
+    often = {word for word, count in times.items() if count >= _OFTEN}
+    return [replace(s, words=frozenset(TOPICAL + w[1:] if w in often else w for w in s.words)) for s in settings]
+
+
 def setting_of(reading: Reading, mentions: Sequence[ValueMention]) -> Setting:
     """The setting of one sentence; ``mentions`` are its value expressions."""
     named = _named(reading)
@@ -50,8 +64,8 @@ def setting_of(reading: Reading, mentions: Sequence[ValueMention]) -> Setting:
 
 def words_around(own: Setting, neighbours: Sequence[Setting], topic: str) -> tuple[str, ...]:
     """The words of the neighbours and of the article's ``topic`` that the sentence itself has not, sorted."""
-    about = {NAME + word for word in topic.split()} if topic[:1] != MARK else {topic}
-    return tuple(sorted(about.union(*(n.words for n in neighbours)) - own.words - {NAME}))
+    about = {TOPICAL + word for word in topic.split()} if topic[:1] != MARK else {topic}
+    return tuple(sorted(about.union(*(n.words for n in neighbours)) - own.words - {TOPICAL}))
 
 
 def beside_figures(own: Setting, neighbours: Sequence[Setting], value: Span) -> tuple[str, ...]:

@@ -15,6 +15,9 @@ _HAN_RUN = re.compile(r"[\u3400-\u9fff·]+")
 _LATIN_WORD = re.compile(r"[a-zà-ɏ]{3,}")
 _SHORTEST = 2
 _LONGEST = 6
+_HEARD = 5
+"""Letters of a Latin word that hardly stands in the readings of a sentence by chance."""
+
 _SKELETON = 3
 """Consonants that a foreign name must have before its rendering in Chinese is known by them."""
 
@@ -49,6 +52,23 @@ def sounds_alike(han: str, latin: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+@lru_cache(maxsize=50_000)
+def heard_in(told: str, word: str) -> bool:
+    """Whether some characters of the Chinese text ``told`` are read as the Latin ``word`` (folded) is spelt."""
+    if len(word) < _HEARD or not word.isascii():
+        return False
+    for run in _HAN_RUN.findall(told):
+        read = syllables(run)
+        starts = [sum(map(len, read[:n])) for n in range(len(read) + 1)]
+        spelt = "".join(read)
+        at = spelt.find(word)
+        while at >= 0:
+            if at in starts and at + len(word) in starts:
+                return True
+            at = spelt.find(word, at + 1)
+    return False
+
+
 def readings(han: str) -> frozenset[str]:
     """The openings of ``han`` in pinyin, of two to four characters: what a Latin word of the same name may be."""
     read = [syllables(run) for run in _HAN_RUN.findall(han)]

@@ -9,7 +9,7 @@ import pytest
 
 from tests.benchmarks.marks import LANGUAGES, MarkedPair, parse_pairs, read_pairs
 
-SIZES = {"dev": 300, "heldout": 100}
+SIZES = {"dev": 540, "heldout": 100}
 
 every_set = pytest.mark.parametrize("name", sorted(SIZES))
 

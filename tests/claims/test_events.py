@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.events import of_one_house, one_event, other_events, other_match
+from claims.events import of_one_house, one_event, one_event_abroad, other_events, other_match, strangers
 from claims.model import Features
 from tests.claims.readings import claims_in
 
@@ -47,3 +47,22 @@ def test_names_of_one_house() -> None:
     one = told("Orrin Freight has 900 employees.", "900")
     assert of_one_house(one, told("Orrin Turbines has 700 employees.", "700"))
     assert not of_one_house(one, told("Orrin Freight has 700 employees.", "700"))
+
+
+def test_a_name_is_heard_in_a_chinese_sentence() -> None:
+    english = told("Health officials in Baisha County confirmed 73 cases.", "73")
+    chinese = told("白沙县确诊病例增至209例。", "209")
+    assert one_event_abroad(english, chinese) > one_event_abroad(english, told("青岩县确诊病例增至209例。", "209"))
+
+
+def test_passages_about_other_names_are_strangers() -> None:
+    one = told("DUNLIN, trawler. Built at Harle in 1961. Length 38 m.", "38")
+    assert strangers(one, told("TERN, coaster. Built at Orrin in 1958. Length 52 m.", "52"))
+    assert not strangers(one, told("TERN was built at Harle in 1958. Length 52 m.", "52"))
+
+
+def test_names_an_article_keeps_repeating_bind_no_two_sentences() -> None:
+    story = " ".join(f"Orrin went on to tell of mill number {word}." for word in ("nine", "ten", "twelve", "thirty"))
+    repeated = told(f"{story} Orrin lost 900 sheep.", "900")
+    once = told("Orrin lost 700 sheep to a storm.", "700")
+    assert one_event(repeated, once) < one_event(told("Orrin lost 900 sheep.", "900"), once)
