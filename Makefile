@@ -8,7 +8,7 @@ NEXT := datasette==1.0a41
 DOCS := README.md $(wildcard docs/*.md)
 
 help: ## list what make can do here
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 demo: .venv/.installed ## the whole main job on the small corpus that ships with the package
 	@$(BIN)/claims demo
@@ -27,6 +27,9 @@ check: .venv/.installed-dev ## format, lint, types, and documents against the co
 
 docs: .venv/.installed-dev ## print help texts, schema, rules and reports into the documents again
 	$(BIN)/python -m cogapp -r $(DOCS)
+
+screenshots: .venv/.installed-dev ## the pictures of the README, from the demonstration (needs Chromium)
+	@$(BIN)/python -m tests.registry.desk.screenshots docs/images
 
 clean: ## remove the virtual environment and what was built
 	rm -rf .venv .venv-next build dist *.egg-info
@@ -59,4 +62,4 @@ clean: ## remove the virtual environment and what was built
 	@.venv-next/bin/python -m pip -qq --disable-pip-version-check install --editable '.[dev]' '$(NEXT)'
 	@touch $@
 
-.PHONY: help demo test test-next check docs clean
+.PHONY: help demo test test-next screenshots check docs clean

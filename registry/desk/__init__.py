@@ -19,6 +19,7 @@ from registry.desk.pages.queue import queue_page
 from registry.desk.pages.search import search_page
 from registry.desk.pages.source import source_page, sources_page
 from registry.desk.pages.topic import topic_page, topics_page
+from registry.desk.pages.versions import versions_page
 from registry.desk.sign_in import sign_in, sign_out
 from sources.errors import RegistryError
 
@@ -34,6 +35,7 @@ ROUTES = (
     (r"topic", on_registry(topic_page)),
     (r"sources", on_registry(sources_page)),
     (r"source/(?P<number>[0-9]{1,9})", on_registry(source_page)),
+    (r"source/(?P<number>[0-9]{1,9})/versions", on_registry(versions_page)),
     (rf"claim/{_ID}", on_registry(claim_page)),
     (r"search", on_registry(search_page)),
     (r"sign-in", sign_in),

@@ -43,6 +43,7 @@ class Article:
     pieces: tuple[Piece, ...]
     looks: Mapping[str, Look]
     number: int
+    versions: int
 
 
 async def source_page(host: Host, name: str, request: Request, given: Any) -> Answer:
@@ -77,9 +78,7 @@ def article(db: Database, number: int, part: int, claim: str) -> Article:
 
     Raises KeyNotFoundError when there is no such source.
     """
-    source = next((source_of(row) for row in rows(db, "SELECT * FROM sources WHERE id = ?", (number,))), None)
-    if source is None:
-        raise KeyNotFoundError(str(number), "no source has this number", "the list of sources has them all")
+    source = source_numbered(db, number)
     text = document(db, source.document).text
     total = part_count(text)
     offset = scalar(db, "SELECT value_start FROM claims WHERE id = ? AND document = ?", (claim, source.document))
@@ -101,8 +100,17 @@ def article(db: Database, number: int, part: int, claim: str) -> Article:
         parts=total,
         pieces=tuple(pieces(text, within, marks)),
         looks={claim: look_of(claim, standing.get(claim)) for _, claim in marks},
+        versions=scalar(db, "SELECT count(*) FROM versions WHERE source = ?", (source.id,)),
         number=scalar(db, "SELECT count(*) FROM claims WHERE document = ?", (source.document,)),
     )
+
+
+def source_numbered(db: Database, number: int) -> Source:
+    """The source of that number. Raises KeyNotFoundError when there is none."""
+    source = next((source_of(row) for row in rows(db, "SELECT * FROM sources WHERE id = ?", (number,))), None)
+    if source is None:
+        raise KeyNotFoundError(str(number), "no source has this number", "the list of sources has them all")
+    return source
 
 
 def look_of(claim: str, standing: Standing | None) -> Look:
