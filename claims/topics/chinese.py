@@ -132,10 +132,17 @@ def _borders(tagged: Sequence[tuple[str, str]], start: int) -> set[int]:
 
 def _han_words(text: str, base: int, before: str) -> Iterator[Token]:
     at = base
-    for word, tag in _whole_concepts(text, whole_names(_tagger().tag(text), in_dictionary, before)):
+    for word, pos in _tagged(text, before):
         if not word.isspace():
-            yield Token(Span(at, at + len(word)), word, _pos(word, tag), word)
+            yield Token(Span(at, at + len(word)), word, pos, word)
         at += len(word)
+
+
+@lru_cache(maxsize=20_000)
+def _tagged(text: str, before: str) -> tuple[tuple[str, Pos], ...]:
+    """The words of a run; kept, for names are looked for in the same runs before sentences are read."""
+    words = _whole_concepts(text, whole_names(_tagger().tag(text), in_dictionary, before))
+    return tuple((word, _pos(word, tag)) for word, tag in words)
 
 
 def chinese_tokens(text: str, span: Span) -> Iterator[Token]:

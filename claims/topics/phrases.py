@@ -102,7 +102,7 @@ class Phrases:
             yield from self._english.get(word.lower(), ())
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=10_000)
 def _found_in_chinese(listed: Phrases, text: str, start: int, end: int) -> tuple[Hit, ...]:
     """What :meth:`Phrases.chinese` finds; kept, for every value of a sentence asks about the same stretch."""
     return tuple(_walk(start, end, lambda at: listed.chinese_at(text, at, end)))

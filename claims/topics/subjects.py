@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from claims.model import Kind
 from claims.topics.noun_phrases import Phrase
@@ -118,7 +119,13 @@ def name_of(phrase: Phrase, words: Words) -> tuple[Sequence[Token], Sequence[Tok
 
 def ends_as_organisation(word: str, words: Words) -> bool:
     """Whether a word ends as names of organisations, works or places do: 管弦乐团, 医院; 县 only as a word."""
-    return any(word == end or (len(end) > 1 and word.endswith(end)) for end in words.organisations)
+    return word in words.organisations or word.endswith(_endings(words.organisations))
+
+
+@lru_cache(maxsize=4)
+def _endings(words: frozenset[str]) -> tuple[str, ...]:
+    """Those of ``words`` that end longer ones; a single character ends too much."""
+    return tuple(word for word in words if len(word) > 1)
 
 
 def wording(reading: Reading, tokens: Sequence[Token]) -> str:
