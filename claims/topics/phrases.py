@@ -91,6 +91,15 @@ class Phrases:
                 return stop, entries
         return at, ()
 
+    def chinese_from(self, text: str, at: int, end: int) -> Iterator[Hit]:
+        """The phrases in ``text[at:end]``, found from left to right."""
+        while at < end:
+            stop = at
+            if text[at].lower() in self._lengths:  # few characters begin a phrase, and most calls end here
+                stop, entries = self.chinese_at(text, at, end)
+                yield from _hits(entries, at, stop)
+            at = max(stop, at + 1)
+
     def _english_at(self, words: Sequence[str], at: int) -> tuple[int, Sequence[Entry]]:
         fitting = [(pattern, entry) for pattern, entry in self._english_from(words[at]) if _fits(pattern, words, at)]
         longest = max((len(pattern) for pattern, _ in fitting), default=0)
@@ -105,7 +114,7 @@ class Phrases:
 @lru_cache(maxsize=10_000)
 def _found_in_chinese(listed: Phrases, text: str, start: int, end: int) -> tuple[Hit, ...]:
     """What :meth:`Phrases.chinese` finds; kept, for every value of a sentence asks about the same stretch."""
-    return tuple(_walk(start, end, lambda at: listed.chinese_at(text, at, end)))
+    return tuple(listed.chinese_from(text, start, end))
 
 
 class _Finder(Protocol):
@@ -118,10 +127,14 @@ def _walk(start: int, end: int, find: _Finder) -> Iterator[Hit]:
     at = start
     while at < end:
         stop, entries = find(at)
-        # One id may hold a phrase in two spellings that both fit; it is still one hit.
-        kept = dict.fromkeys((entry.id, entry.role) for entry in entries if entry.id != NONE)
-        yield from (Hit(key, role, at, stop) for key, role in kept)
+        yield from _hits(entries, at, stop)
         at = max(stop, at + 1)
+
+
+def _hits(entries: Sequence[Entry], at: int, stop: int) -> Iterator[Hit]:
+    # One id may hold a phrase in two spellings that both fit; it is still one hit.
+    kept = dict.fromkeys((entry.id, entry.role) for entry in entries if entry.id != NONE)
+    return (Hit(key, role, at, stop) for key, role in kept)
 
 
 def _cuts_word(text: str, at: int) -> bool:
