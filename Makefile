@@ -14,10 +14,10 @@ demo: .venv/.installed ## the whole main job on the small corpus that ships with
 	@$(BIN)/claims demo
 
 test: .venv/.installed-dev ## the test suite
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -q -n auto --dist loadfile
 
 test-next: .venv-next/.installed ## the tests of the review desk on the next version of Datasette
-	@.venv-next/bin/python -m pytest -q tests/registry/desk
+	@.venv-next/bin/python -m pytest -q -n auto --dist loadfile tests/registry/desk
 
 check: .venv/.installed-dev ## format, lint, types, and documents against the code
 	$(BIN)/ruff format --check .

@@ -7,11 +7,16 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import settings
 
 from cli import main
 from tests.command_line import ONE, TWO, Claims
 
 ROOT = Path(__file__).parent.parent
+
+# How long an example takes says something of the machine; what must not take long is timed in tests of its own.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

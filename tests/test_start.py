@@ -44,7 +44,7 @@ NEEDED: dict[str, set[str]] = {
     "doctor": READS,
     "check one.txt": FINDS,
     "check one.txt --format sarif": FINDS,
-    "check one.txt --format html": FINDS | {"jinja2"},
+    "check one.txt --format html": FINDS | {"jinja2", "markupsafe"},
     "add two.txt": FINDS,
 }
 

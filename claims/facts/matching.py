@@ -26,7 +26,8 @@ def fact_keys(claim: Claim) -> frozenset[str]:
     features = claim.features
     if features.head == STATEMENT:
         return frozenset(f"fact|{STATEMENT}|{piece}" for piece in features.values)
-    heads = (features.head, *attributes()[features.head].excludes)
+    known = attributes().get(features.head)  # another release may have had attributes that this one has not
+    heads = (features.head, *(known.excludes if known else ()))
     pieces = {piece for name in features.names for piece in name_keys(name)}
     return frozenset(f"fact|{head}|{piece}" for head in heads for piece in pieces)
 
@@ -46,7 +47,9 @@ def match_facts(a: Claim, b: Claim, *, within: bool = False) -> Match | None:
     subject = likeness(x.names[0], y.names[0])
     if not subject or (within and subject < SAME):
         return None
-    attribute = attributes()[x.head]
+    attribute = attributes().get(x.head)
+    if attribute is None:
+        return None
     if attribute.holds is Holds.OFFICE and a.attribute != b.attribute and _one_language(a, b):
         return None  # 院长 and 副院长, chairman and deputy chairman
     names = f"subject {x.names[0]}" if subject == SAME else f"subjects {x.names[0]} and {y.names[0]}"
