@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from claims.model import Modality
+from claims.topics.noun_phrases import Phrase
 from claims.topics.reading import Reading
 from claims.topics.subjects import name_of, wording
-from claims.topics.tokens import Pos
+from claims.topics.tokens import Pos, Token
 from claims.topics.words import Words, load_words
 from sources.span import Span
 
@@ -40,5 +41,14 @@ def speaker_of(reading: Reading) -> str | None:
 
 def _speaker_name(reading: Reading, first: int, last: int, words: Words) -> str | None:
     phrase = next(p for p in reading.phrases if p.first == first and p.last == last)
-    named, _ = name_of(phrase, words)
+    named = _person(phrase, words) or name_of(phrase, words)[0]
     return wording(reading, named) if any(t.pos is Pos.NAME for t in named) else None
+
+
+def _person(phrase: Phrase, words: Words) -> tuple[Token, ...]:
+    """The name right before the verb where an office stands before that: who speaks is not the house they speak for."""
+    tokens = phrase.tokens
+    at = len(tokens)
+    while at and tokens[at - 1].pos is Pos.NAME:
+        at -= 1
+    return tuple(tokens[at:]) if at and tokens[at - 1].text.lower() in words.roles else ()

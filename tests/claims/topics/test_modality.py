@@ -40,6 +40,9 @@ def test_how_a_value_is_meant(marked: str, modality: Modality) -> None:
         ("Harbour Bank said it has 35 branches.", "Harbour Bank"),
         ("It has 35 branches, Fitch said.", "Fitch"),
         ("临港银行表示，员工有35人。", "临港银行"),
+        # A house is known by who speaks for it, and not the other way round.
+        ("织网科技创始人沈知远说，员工有35人。", "沈知远"),
+        ("Harbour Bank founder Ruth Ainsley said it has 35 branches.", "Ruth Ainsley"),
         ("It has 35 branches.", None),
         ("The man said it has 35 branches.", None),
         ("县里有人说它很大。", None),
