@@ -1,19 +1,13 @@
-"""Whether two sentences tell one story: by the stretches of words that they share, and by the names they both have."""
+"""Whether two sentences tell of one thing: by the names they both have, and by what follows those."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from claims.model import Features
-from claims.topics.reading import is_chinese
 from claims.topics.words import load_words
 
-_HAN = re.compile(r"[\u3400-\u9fff]+")
 _HAN_NAME = re.compile(r"[\u3400-\u9fffa-z0-9·]{2,}")
-_PAIR = 2
-_FEWEST = 3
-"""How many pairs of characters two sentences must share before the share says something."""
 
 _MEMBER = re.compile(r"[一二三四五六七八九十甲乙丙丁东西南北][厂号期线段区馆院校部店路桥站台]|[a-z]?\d+[a-z]*号?")
 _DISTRICTS = ("区", "县", "镇", "街道")
@@ -21,13 +15,6 @@ _DISTRICT = re.compile(rf"[\u3400-\u9fff]{{1,3}}?(?:{'|'.join(_DISTRICTS)})")
 _MEMBER_LENGTH = 2
 _REACH = 8
 _VALUE = "#"
-
-
-def told_alike(a: Features, b: Features) -> float:
-    """Which share of the pairs of Chinese characters of the shorter sentence the other has too; 0 of next to none."""
-    x, y = _pairs(a.frame), _pairs(b.frame)
-    shared = len(x & y)
-    return shared / min(len(x), len(y)) if shared >= _FEWEST else 0.0
 
 
 def mentions(told: Features, name: str) -> bool:
@@ -59,10 +46,3 @@ def _branches(name: str, frame: str) -> set[str]:
     trades = {trade for text in behind for trade in load_words().trades if text.startswith(trade)}
     found = [match for text in behind for pattern in (_MEMBER, _DISTRICT) if (match := pattern.match(text))]
     return trades | {match.group() for match in found}
-
-
-@lru_cache(maxsize=4096)
-def _pairs(frame: str) -> frozenset[str]:
-    if not is_chinese(frame):
-        return frozenset()
-    return frozenset(run[n : n + _PAIR] for run in _HAN.findall(frame) for n in range(len(run) - 1))
