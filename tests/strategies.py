@@ -73,4 +73,4 @@ def noisy_texts() -> st.SearchStrategy[str]:
 
 def healthy_texts() -> st.SearchStrategy[str]:
     """Texts in which nothing is garbled."""
-    return st.lists(st.sampled_from(HEALTHY), min_size=1, max_size=12).map("".join)
+    return st.lists(st.sampled_from(HEALTHY), min_size=1, max_size=12, unique=True).map("".join)

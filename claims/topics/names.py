@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from claims.aliases import Aliases
 from claims.topics.chinese import chinese_tokens, in_dictionary
-from claims.topics.concepts import load_concepts
+from claims.topics.concepts import Role, load_concepts
 from claims.topics.tokens import Pos, Token
 from claims.topics.words import load_words
 from sources.span import Span
@@ -150,7 +150,8 @@ def _may_name(first: Token, second: Token) -> bool:
 
 def _is_class(token: Token) -> bool:
     """Whether a word says what sort of thing the name behind it is of: 开源模型 before the name of one."""
-    return any(hit.end == len(token.text) for hit in load_concepts().chinese(token.text, 0, len(token.text)))
+    hits = load_concepts().chinese(token.text, 0, len(token.text))
+    return any(hit.end == len(token.text) and hit.role == Role.THING for hit in hits)
 
 
 def _places(text: str, wanted: set[str]) -> tuple[Span, ...]:

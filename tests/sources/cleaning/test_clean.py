@@ -124,9 +124,9 @@ def test_a_long_text_is_clean_in_good_time() -> None:
     text = "\n".join(HEALTHY) + "時(shí)代，約１２萬人。\n"
     text *= 1_000_000 // len(text.encode())
     clean("預熱")
-    start = time.perf_counter()
+    start = time.process_time()
     clean(text)
-    assert time.perf_counter() - start < 2.0
+    assert time.process_time() - start < 2.0
 
 
 LONG_PARAGRAPH = "，".join("一二三四五六七八九十" * 3) + "\n\n"
@@ -138,9 +138,9 @@ LONG_PARAGRAPH = "，".join("一二三四五六七八九十" * 3) + "\n\n"
 @pytest.mark.parametrize("format", FORMATS)
 def test_time_grows_with_the_text_and_not_faster(piece: str, format: str) -> None:
     def seconds(text: str) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         clean(text, format=format)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     clean("預熱?", format=format)
     text = piece * (10_000 // len(piece))
