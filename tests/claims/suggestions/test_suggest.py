@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from importlib.resources import files
 from pathlib import Path
-from time import process_time
 
 import pytest
 from hypothesis import given
@@ -15,6 +14,7 @@ from claims.suggestions.model import Article, Evidence
 from claims.suggestions.suggest import suggest_aliases
 from sources.cleaning import clean
 from tests.claims.suggestions.proposed import pairs, proposals
+from tests.timing import seconds
 
 MODEL = "织海科技发布了潮织（Tide）。潮织很大，潮织很忙，Tide也是潮织。"
 BOARD = "The Harbour Safety Board (HSB) met in May. The HSB met again, and the HSB left."
@@ -94,13 +94,9 @@ def test_nothing_comes_of_nothing() -> None:
     "piece", ["潮织（Tide）", "(ab)", "Acme of ", "（以下简称", "aka ", "Acme 1.1.1", "北大", "·梁", "Qwen Owen "]
 )
 def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
-    def seconds(copies: int) -> float:
-        started = process_time()
-        proposals(piece * copies)
-        return process_time() - started
-
-    seconds(100)
-    assert seconds(8000) < 30 * max(seconds(1000), 0.02)
+    proposals(piece * 100)
+    short, long = (seconds(lambda copies=copies: proposals(piece * copies), runs=2) for copies in (1000, 8000))
+    assert long < 30 * max(short, 0.02)
 
 
 @given(st.lists(st.text(alphabet="北京大学北大（）()AcmeACM aka,，。·-3", max_size=40), max_size=3))

@@ -178,10 +178,11 @@ def test_without_javascript(demo: Path, tmp_path: Path) -> None:
         browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
         with served(folder) as site:
             browser.get(site.link)
-            browser.find_element(By.CSS_SELECTOR, "a.entry").click()
+            desk = Desk(browser, site)
+            desk.click("a.entry")
             browser.find_element(By.NAME, "note").send_keys("by form")
-            browser.find_element(By.CSS_SELECTOR, "button[value=both_right]").click()
-            assert "Recorded: Both are right." in browser.find_element(By.TAG_NAME, "main").text
+            desk.click("button[value=both_right]")
+            assert "Recorded: Both are right." in desk.text
             with sqlite3.connect(folder / "registry.db") as db:
                 assert db.execute("SELECT decision, note FROM decisions").fetchall() == [("both_right", "by form")]
     finally:
