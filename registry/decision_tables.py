@@ -1,4 +1,4 @@
-"""The tables of the decision log as ``registry/schema.py`` makes them, and what keeps them from being changed."""
+"""The tables of the decision log as ``registry/schema/`` makes them, and what keeps them from being changed."""
 
 from __future__ import annotations
 
