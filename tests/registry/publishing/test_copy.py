@@ -11,10 +11,12 @@ import pytest
 
 from registry import decisions
 from registry.connection import Registry, open_registry
-from registry.model import Judgement, Status
+from registry.model import Judgement, Status, Verification
 from registry.publishing.copy import Kept, write_copy
 from registry.queries import PairFilter, find_pairs
+from registry.verification import verify
 from sources.errors import UsageError
+from tests.registry.newsroom import Newsroom
 from tests.registry.samples import claim, keep, pair_all
 
 EDITORS = ("Zhuge Liang", "Cao Cao", "Sun Quan")
@@ -96,3 +98,61 @@ def test_nothing_is_overwritten(registry: Registry) -> None:
     target = copied(registry, Kept())
     with pytest.raises(UsageError, match="is there already"):
         write_copy(registry, target, Kept())
+
+
+def test_two_files_of_one_name_keep_apart_without_their_folders(registry: Registry) -> None:
+    keep(registry, "/srv/zhuge/two.txt", "二。")
+    keep(registry, "/srv/zhuge/three/two.txt", "三。")
+    with open_registry(copied(registry, Kept())) as copy:
+        names = {row["name"] for row in copy.db.query("SELECT name FROM sources")}
+    assert names == {"one.txt", "c.txt", "two.txt", "two-2.txt", "two-3.txt"}
+
+
+def test_an_editor_who_calls_herself_like_another_ones_number_stays_herself(registry: Registry) -> None:
+    pair = find_pairs(registry.db, PairFilter(statuses=()))[-1].id
+    for name in ("editor 2", "editor 1"):
+        decisions.record(registry, pair, Judgement.BOTH_RIGHT, by=name)
+    with open_registry(copied(registry, Kept())) as copy:
+        names = [row["decided_by"] for row in copy.db.query("SELECT decided_by FROM decisions ORDER BY decided_at")]
+    assert names == [f"editor {number}" for number in (1, 2, 3, 4)]
+
+
+def test_what_an_article_said_before_is_nowhere_in_the_file(tmp_path: Path) -> None:
+    room = Newsroom(tmp_path)
+    room.add(one="雾湾港有渔船340艘。", two="雾湾港有渔船34艘。")
+    room.decide(room.pair("340艘", "34艘"), Judgement.A_WRONG)
+    room.add(one="雾湾港有渔船35艘。")
+    room.add(one="雾湾港有渔船36艘。")
+    with open_registry(room.settings.database) as registry:
+        verified = find_pairs(registry.db, PairFilter())[0]
+        verify(registry, verified.b.id, Verification.SUPPORTED, by="Lin")
+        assert "渔船340艘".encode() in copied_text(registry, registry.path)
+        for kept in (Kept(), Kept(editors=True, undecided=True)):
+            target = copied(registry, kept)
+            assert "渔船340艘".encode() not in target.read_bytes()
+            with closing(sqlite3.connect(target)) as copy:
+                assert copy.execute("SELECT kind, count(*) FROM decisions").fetchall() == [("verify", 1)]
+                assert copy.execute("SELECT max(number), count(*) FROM versions WHERE source = 1").fetchone() == (3, 1)
+            target.unlink()
+
+
+def test_a_finding_that_was_looked_at_without_a_result_stays_at_home(registry: Registry) -> None:
+    pair = next(pair for pair in find_pairs(registry.db, PairFilter()))
+    decisions.record(registry, pair.id, Judgement.UNSURE, by="Lin")
+    for kept, number in ((Kept(), 0), (Kept(undecided=True), 1)):
+        target = copied(registry, kept)
+        with closing(sqlite3.connect(target)) as copy:
+            assert copy.execute("SELECT count(*) FROM decisions WHERE decision = 'unsure'").fetchone() == (number,)
+        target.unlink()
+
+
+def test_the_same_registry_gives_the_same_bytes(registry: Registry) -> None:
+    first = copied(registry, Kept())
+    bytes_of_first = first.read_bytes()
+    first.unlink()
+    assert copied(registry, Kept()).read_bytes() == bytes_of_first
+
+
+def copied_text(registry: Registry, path: Path) -> bytes:
+    """All that the files of a registry hold, its write-ahead log too."""
+    return b"".join(file.read_bytes() for file in path.parent.glob(f"{path.name}*"))
