@@ -44,16 +44,17 @@ PAIRS = (
 Figures = Mapping[str, Any]
 
 
-def measured(shared: Path, sets: Sequence[str]) -> dict[str, Figures]:
-    """The scorer's figures for ``sets``, and pooled."""
-    script = shared / "score" / "run_articles.py"
-    claims = Path(sys.executable).with_name("claims")
-    folders = [shared / "articles" / name for name in sets]
-    done = subprocess.run(
-        [sys.executable, script, "--cli", claims, "--json", *folders], capture_output=True, text=True, check=True
-    )
+def measured(shared: Path, folders: Sequence[Path]) -> dict[str, Figures]:
+    """The scorer's figures for the sets in ``folders``, and pooled."""
+    done = subprocess.run([*scorer(shared), "--json", *folders], capture_output=True, text=True, check=True)
     figures: dict[str, Figures] = json.loads(done.stdout)
     return figures
+
+
+def scorer(shared: Path) -> list[str | Path]:
+    """The command that scores sets of articles with the ``claims`` of this environment."""
+    claims = Path(sys.executable).with_name("claims")
+    return [sys.executable, shared / "score" / "run_articles.py", "--cli", claims]
 
 
 def table(rows: Mapping[str, Figures], columns: Sequence[str]) -> Iterator[str]:
@@ -74,7 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("shared", type=Path, help="the folder with articles/ and score/")
     options = parser.parse_args(arguments)
     for title, sets in (("developed on", DEVELOPED_ON), ("measured only", MEASURED_ONLY)):
-        figures = measured(options.shared, sets)
+        figures = measured(options.shared, [options.shared / "articles" / name for name in sets])
         with_claims = {name: row["claims"] for name, row in figures.items() if "claims" in row}
         pairs = {name: row.get("pairs", row) for name, row in figures.items()}
         print(f"**{title}**\n")
