@@ -26,6 +26,10 @@ ENCODINGS = (
 WIDE_ENCODINGS = ("utf_16_le", "utf_16_be")
 """Those that are looked for where there is a NUL byte, and only there."""
 
+_WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "iso8859_1": "cp1252", "ascii": "cp1252", "shift_jis": "cp932"}
+"""What a page that declares an encoding is read as: the wider one that pages under that name are written in
+(https://encoding.spec.whatwg.org/#names-and-labels)."""
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -54,10 +58,11 @@ CONTROL_SHARE = 0.002
 """Text holds at most this share of control characters, and no NUL."""
 
 
-def decode(data: bytes, place: str) -> tuple[str, str]:
+def decode(data: bytes, place: str, *, declared: str | None = None) -> tuple[str, str]:
     """The text of ``data`` and the encoding it is in; ``text.encode(encoding) == data`` always.
 
     ``place`` names the source in the SourceError that is raised for what is not text, or cannot be decoded whole.
+    ``declared`` is the encoding that ``data`` itself names: of those looked for here it is the first to be tried.
     """
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
@@ -74,7 +79,9 @@ def decode(data: bytes, place: str) -> tuple[str, str]:
     else:
         if "\0" not in text:
             return _checked(data, "utf-8", place), "utf-8"
-    encoding = _detected(data, place)
+    named = _WIDER.get(declared or "", declared)
+    encoding = named if named in ENCODINGS and _gives_back(data, named) else _detected(data, place)
+    encoding = encoding.replace("_", "-")
     return _checked(data, encoding, place), encoding
 
 
@@ -93,7 +100,7 @@ def _detected(data: bytes, place: str) -> str:
     for match in from_bytes(data, cp_isolation=list(candidates)):
         for encoding in candidates:
             if _gives_back(data, encoding) and data.decode(encoding) == str(match):
-                return encoding.replace("_", "-")
+                return encoding
     problem = "is binary data, or text in an encoding that is not known here"
     raise SourceError(place, problem, "save its text as UTF-8 and add that")
 

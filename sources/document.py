@@ -17,7 +17,7 @@ class Document:
 
     ``sha256`` is the identity: of the bytes, in hexadecimal. ``text`` is the bytes decoded with ``encoding``,
     newlines untouched, a byte order mark being character 0; ``text.encode(encoding)`` gives the bytes back.
-    ``format`` is ``text``, ``markdown``, or ``facts`` for a fact sheet, which is no article.
+    ``format`` is ``text``, ``markdown``, ``html``, or ``facts`` for a fact sheet, which is no article.
     """
 
     sha256: str

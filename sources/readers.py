@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from sources.document import Document
 from sources.errors import SourceError
+from sources.hypertext import read_html
 from sources.markdown import read_markdown
 from sources.plain import read_plain
 
@@ -20,6 +21,9 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         ".text": read_plain,
         ".md": read_markdown,
         ".markdown": read_markdown,
+        ".html": read_html,
+        ".htm": read_html,
+        ".xhtml": read_html,
     }
 )
 """The reader for each known suffix, in lower case."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from sources.cleaning.garbled import garbled
+from sources.cleaning.hypertext import html_layout
 from sources.cleaning.latin_names import latin_names
 from sources.cleaning.layout import Layout, plain_layout
 from sources.cleaning.line_ends import line_ends
@@ -28,16 +29,19 @@ FIRST_STEPS: Mapping[str, tuple[Step, ...]] = MappingProxyType(
     {
         "text": (line_ends, remarks, markup, garbled, rubies, roomless),
         "markdown": (line_ends, garbled, rubies, roomless, comments),
+        "html": (line_ends, garbled, rubies, roomless),
     }
 )
 """The steps for each format; repair comes before what would change the bytes of a garbled run."""
 
-LAYOUTS: Mapping[str, Callable[[str], Layout]] = MappingProxyType({"text": plain_layout, "markdown": markdown_layout})
+LAYOUTS: Mapping[str, Callable[[str], Layout]] = MappingProxyType(
+    {"text": plain_layout, "markdown": markdown_layout, "html": html_layout}
+)
 """How the parts of a text of each format are found, once its characters are folded."""
 
 
 def clean(text: str, *, format: str = "text") -> CleanText:
-    """The clean form of ``text``, a document's decoded text; ``format`` is ``text`` or ``markdown``."""
+    """The clean form of ``text``, a document's decoded text; ``format`` is ``text``, ``markdown`` or ``html``."""
     script = script_of(text)
     origin = OffsetMap.identity(len(text))
     repaired: tuple[Span, ...] = ()

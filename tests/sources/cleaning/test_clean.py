@@ -12,7 +12,7 @@ from sources.span import Span
 from tests.strategies import HEALTHY, healthy_texts, noisy_texts
 from tests.timing import seconds
 
-FORMATS = ("text", "markdown")
+FORMATS = ("text", "markdown", "html")
 KINDS = {"heading", "paragraph", "item", "row", "code"}
 
 every_format = st.sampled_from(FORMATS)
@@ -126,11 +126,13 @@ def test_a_long_text_is_clean_in_good_time() -> None:
     assert seconds(lambda: clean(text)) < 2.0
 
 
+TAGS = ("<a '", '<a "', "<nav><nav></nav>", "<div>", "</ul>", "<script>", "<br>", "<td>x", "<ul><li>", "&lt;", "<!a")
 LONG_PARAGRAPH = "，".join("一二三四五六七八九十" * 3) + "\n\n"
 
 
 @pytest.mark.parametrize(
-    "piece", ["?", "?;", "?yàn)", "中-\n", "a-\nb", LONG_PARAGRAPH, "[", "[](", "`", "*a", "*a b_ ", "<!--", "(", "| "]
+    "piece",
+    ["?", "?;", "?yàn)", "中-\n", "a-\nb", LONG_PARAGRAPH, "[", "[](", "`", "*a", "*a b_ ", "<!--", "(", "| ", *TAGS],
 )
 @pytest.mark.parametrize("format", FORMATS)
 def test_time_grows_with_the_text_and_not_faster(piece: str, format: str) -> None:
