@@ -37,6 +37,7 @@ class Way(StrEnum):
     LEADS = "leads"
     TRAILS = "trails"
     JOINS = "joins"
+    SPLITS = "splits"
     GIVEN = "given"
 
 
@@ -61,11 +62,16 @@ class Attribute:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """One meaning of a word: the attribute that it states, and how."""
+    """One meaning of a word: the attribute that it states, and how; ``joint`` is the word that joins the value to what
+    a verb splits off (``on`` of ``blamed … on``)."""
 
     attribute: Attribute
     way: Way
+    joint: str = ""
 
+
+_GAP = " … "
+"""Stands for what a verb splits off: ``blamed … on``."""
 
 Signs = Mapping[str, tuple[Sign, ...]]
 
@@ -97,11 +103,13 @@ def vocabulary(language: str) -> Vocabulary:
         attribute = attributes()[key]
         for way in Way:
             for word in _by_language(table.get(way)).get(language, ()):
-                signs[word].append(Sign(attribute, way))
+                verb, _, joint = word.partition(_GAP)
+                signs[verb].append(Sign(attribute, way, joint))
     words = sorted(signs, key=lambda word: (-len(word), word))
     pattern = re.compile("|".join(map(re.escape, words)))
     longest = max(len(word.split()) for word in words)
-    return Vocabulary({word: tuple(found) for word, found in signs.items()}, pattern, longest)
+    ordered = {word: tuple(sorted(found, key=lambda sign: not sign.joint)) for word, found in signs.items()}
+    return Vocabulary(ordered, pattern, longest)
 
 
 _STATE_LABELS = {"zh": "状态", "en": "state"}

@@ -125,8 +125,8 @@ def _subject(place: Place, fact: Fact) -> tuple[str | None, bool]:
     reading = place.reading
     if fact.subject is None:
         found = candidates(reading, fact.value, Kind.FACT, place.context)
-        outside = [c for c in found if not c.span or not c.span.overlaps(fact.value)]
-        return (outside[0].name, outside[0].is_name) if outside else (None, False)
+        named = [c for c in found if c.is_name and (c.span is None or c.span.end <= fact.value.start)]
+        return (named[0].name, True) if named else (None, False)
     return bare_name(reading, fact.subject)
 
 

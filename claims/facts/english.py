@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from claims.facts.arguments import Stretch, behind, clause_end, clause_start, index_at
 from claims.facts.attributes import Attribute, Sign, Way, attributes, vocabulary
@@ -20,6 +20,12 @@ _TAKES = _COPULAS | {"as", "appointed", "named", "elected", "chosen"}
 _OF = frozenset({"of", "at", "for", "with", "in"})
 _RANKS = frozenset({"deputy", "vice", "former", "assistant", "acting", "associate", "honorary", "then", "ex"})
 _OWNS = frozenset({"'s", "’s", "'", "’"})
+_ITS = frozenset({"its", "their"})
+_WHOSE = "whose"
+_RELATIVE = frozenset({"who", "which", "that"})
+_REPLACES = frozenset(
+    {"succeed", "succeeds", "succeeded", "succeeding", "replace", "replaces", "replaced", "replacing"}
+)
 _LONGEST_TEXT = 140
 _END_WORDS = 6
 _BETWEEN = frozenset({Pos.ADVERB, Pos.VERB, Pos.PARTICLE, Pos.PREPOSITION, Pos.DETERMINER, Pos.LINK})
@@ -30,7 +36,8 @@ def english_facts(reading: Reading) -> Iterator[Fact]:
     """The facts that the words of ``attributes.toml`` state in a sentence, in the order of those words."""
     for first, last, signs in _hits(reading):
         for sign in signs:
-            if (fact := _READERS[sign.way](reading, first, last, sign.attribute)) is not None:
+            read = partial(_splits, joint=sign.joint) if sign.joint else _READERS[sign.way]
+            if (fact := read(reading, first, last, sign.attribute)) is not None:
                 yield fact
                 if sign.way is not Way.GIVEN:
                     break
@@ -50,6 +57,17 @@ def _hits(reading: Reading) -> Iterator[tuple[int, int, tuple[Sign, ...]]]:
                 break
         else:
             at += 1
+
+
+def _splits(reading: Reading, first: int, last: int, attribute: Attribute, *, joint: str) -> Fact | None:
+    """blamed X on V, sold X to V."""
+    tokens = reading.tokens
+    end = clause_end(reading, tokens[last - 1].span.end)
+    made = behind(reading, last, end)
+    if made is None or made.last >= len(tokens) or tokens[made.last].text.lower() != joint:
+        return None
+    value = _value(reading, made.last + 1, end, attribute)
+    return _fact(reading, first, last, attribute, made, value) if value else None
 
 
 def _leads(reading: Reading, first: int, last: int, attribute: Attribute) -> Fact | None:
@@ -130,8 +148,12 @@ def _makes(reading: Reading, first: int, last: int, attribute: Attribute) -> Fac
 
 
 def _hangs_on(reading: Reading, made: Stretch, at: int) -> bool:
-    """Whether the participle at the token ``at`` follows the phrase and a comma: ``X, founded by V``."""
-    return at == made.last + 1 and reading.tokens[made.last].text == ","
+    """Whether a predicate at the token ``at`` hangs on the phrase: ``X, founded by V``, ``X, who was born in V``."""
+    tokens = reading.tokens
+    if made.last >= at or tokens[made.last].text != ",":
+        return False
+    between = range(made.last + 1, at)
+    return not between or (tokens[between[0]].text.lower() in _RELATIVE and _idle(reading, between[0] + 1, at))
 
 
 def _nouns(reading: Reading, first: int, last: int, attribute: Attribute) -> Fact | None:
@@ -143,9 +165,10 @@ def _nouns(reading: Reading, first: int, last: int, attribute: Attribute) -> Fac
     while start and tokens[start - 1].text.lower().rstrip("-") in _RANKS:
         start -= 1
     owner, after = _house(reading, start, last)
+    told = owner is not None or _is_of_one_known(reading, start)
     value = _run_of_names(reading, after)
     if value is None and after < len(tokens) and (tokens[after].text == "," or tokens[after].text.lower() in _COPULAS):
-        value = _run_of_names(reading, after + 1) if owner else None
+        value = _run_of_names(reading, after + 1) if told else None
     if value is None:
         value = _bearer(reading, owner.first if owner and owner.last <= start else start)
     if value is None or (owner and owner.span.overlaps(value.span)):
@@ -161,6 +184,11 @@ def _house(reading: Reading, start: int, last: int) -> tuple[Stretch | None, int
         owner = behind(reading, last + 1, clause_end(reading, tokens[last].span.end), linked=True)
         if owner is not None:
             return owner, owner.last
+    before_it = tokens[start - 1].text.lower() if start else ""
+    if before_it == _WHOSE:
+        return _before_comma(reading, start - 1), last
+    if before_it in _ITS:
+        return _only_name(reading, start - 1), last
     at = start
     if at and tokens[at - 1].text in _OWNS:
         at -= 1
@@ -171,6 +199,34 @@ def _house(reading: Reading, start: int, last: int) -> tuple[Stretch | None, int
         return None, last
     place = Span(tokens[at].span.start, tokens[stop - 1].span.end)
     return Stretch(place, (place,), at, stop, named=True), last
+
+
+def _is_of_one_known(reading: Reading, start: int) -> bool:
+    """Whether the office at the token ``start`` belongs to what the text spoke of before: its, the company's."""
+    before_it = reading.tokens[start - 1].text.lower() if start else ""
+    owned = start > 1 and before_it in _OWNS and reading.tokens[start - 2].text.lower() in load_words().generic
+    return owned or before_it in _ITS
+
+
+def _before_comma(reading: Reading, at: int) -> Stretch | None:
+    """The phrase that a comma parts from the token ``at``: X in ``X, whose …``, ``X, based in …``."""
+    if not at or reading.tokens[at - 1].text != ",":
+        return None
+    found = next((p for p in reading.phrases if p.last == at - 1 and not p.preposition), None)
+    return _stretch_of(reading, found) if found else None
+
+
+def _only_name(reading: Reading, at: int) -> Stretch | None:
+    """What ``its`` at the token ``at`` stands for where the sentence has named but one thing before."""
+    names = [p for p in reading.phrases if p.last <= at and p.is_name and not p.preposition]
+    return _stretch_of(reading, names[0]) if len(names) == 1 else None
+
+
+def _stretch_of(reading: Reading, phrase: Phrase) -> Stretch:
+    tokens = reading.tokens
+    first = next((n for n in range(phrase.first, phrase.last) if tokens[n].pos is not Pos.DETERMINER), phrase.first)
+    place = Span(tokens[first].span.start, phrase.span.end)
+    return Stretch(place, (place,), first, phrase.last, phrase.is_name)
 
 
 def _run_of_names(reading: Reading, at: int) -> Stretch | None:
@@ -184,12 +240,13 @@ def _run_of_names(reading: Reading, at: int) -> Stretch | None:
     return Stretch(place, (place,), at, stop, named=True)
 
 
-def _bearer(reading: Reading, at: int) -> Stretch | None:
-    """Who holds the office in ``V, founder of X``, ``V is the founder of X``, ``V was elected president``."""
+def _bearer(reading: Reading, at: int, *, replaced: bool = False) -> Stretch | None:
+    """Who holds the office in ``V, founder of X``, ``V is the founder of X``, ``V was elected president``; also in
+    ``V succeeded W as president``, where ``at`` is the verb (``replaced``)."""
     tokens = reading.tokens
     while at and tokens[at - 1].pos in (Pos.DETERMINER, Pos.ADJECTIVE, Pos.ADVERB, Pos.NOUN):
         at -= 1
-    linked = at and (tokens[at - 1].text == "," or tokens[at - 1].text.lower() in _TAKES)
+    linked = replaced or (at and (tokens[at - 1].text == "," or tokens[at - 1].text.lower() in _TAKES))
     while at and (tokens[at - 1].text == "," or tokens[at - 1].text.lower() in _TAKES | {"has", "had"}):
         at -= 1
     stop = at
@@ -197,6 +254,8 @@ def _bearer(reading: Reading, at: int) -> Stretch | None:
         at -= 1
     if not linked or at == stop:
         return None
+    if at and tokens[at - 1].text.lower() in _REPLACES:
+        return _bearer(reading, at - 1, replaced=True)
     place = Span(tokens[at].span.start, tokens[stop - 1].span.end)
     return Stretch(place, (place,), at, stop, named=True)
 
@@ -205,9 +264,20 @@ def _given(reading: Reading, first: int, last: int, attribute: Attribute) -> Fac
     """A value that makes the statement by itself, behind a verb: is in the public domain."""
     place = Span(reading.tokens[first].span.start, reading.tokens[last - 1].span.end)
     subject = _subject(reading, first)
-    if subject is None or not any(t.pos is Pos.VERB for t in reading.tokens[subject.last : first]):
+    if subject is None or not (
+        any(t.pos is Pos.VERB for t in reading.tokens[subject.last : first]) or _is_predicate(reading, first, last)
+    ):
         return None
     return _fact(reading, first, last, attribute, subject, Stretch(place, (place,), first, last, named=False))
+
+
+def _is_predicate(reading: Reading, first: int, last: int) -> bool:
+    """Whether the words hold the verb of a clause and it takes no object: was rejected, reopened on Friday."""
+    if reading.tokens[first].text.lower() in _COPULAS:
+        return True
+    behind_it = reading.tokens[last] if last < len(reading.tokens) else None
+    free = behind_it is None or behind_it.pos in (Pos.PUNCTUATION, Pos.PREPOSITION, Pos.ADVERB, Pos.TIME, Pos.VALUE)
+    return free and reading.tokens[first].pos is Pos.VERB
 
 
 def _near(reading: Reading, subject: Stretch, at: int) -> bool:
@@ -230,7 +300,9 @@ def _subject(reading: Reading, at: int, *, same_clause: bool = False) -> Stretch
     close = [p for p in here if _idle(reading, p.last, at)]
     chosen = close[-1] if close else next((p for p in here if p.is_name), None) or next(iter(here), None)
     if chosen is None and not same_clause:
-        chosen = next((p for p in _free(reading, reading.span.start, at) if p.is_name), None)
+        known = _free(reading, reading.span.start, at)
+        hung = next((p for p in known[-1:] if _hangs_on(reading, _stretch_of(reading, p), at)), None)
+        chosen = hung or next((p for p in known if p.is_name), None)
     if chosen is None:
         return None
     last = next((p for p in reading.phrases if chosen.link == "of" and p.first == chosen.last + 1), chosen)

@@ -19,6 +19,13 @@ REACH = 60
 
 MARKS = " ：:，,“”「」\"'‘’"
 _UNNAMED = frozenset({"有", "some", "one", "many"})
+_TELLERS = frozenset({"据", "according to"})
+"""Prepositions that govern who speaks: 据顾澜生介绍."""
+_OPEN_ASIDE = frozenset({"在", "于", "当"})
+_CLOSE_ASIDE = frozenset({"时", "期间", "之际", "之后"})
+_COMMA = ","
+_TO_THAT = 10
+"""Tokens between a verb of saying and ``that``: whom it is said to, and when."""
 _IDLE = frozenset({Pos.ADVERB, Pos.TIME, Pos.VALUE, Pos.PRONOUN, Pos.PARTICLE, Pos.VERB, Pos.LOCALIZER})
 _NEXT = 2
 
@@ -58,8 +65,9 @@ def speaker_behind(reading: Reading, start: int) -> Speaker | None:
     """Who is said to speak in what follows a quotation that ends at ``start``: by the first verb of saying."""
     stretch = Span(start, max(start, min(reading.span.end, start + REACH)))
     for n in _verbs(reading, stretch)[:_NEXT]:
-        phrase = None if reading.chinese else _after(reading, n, stretch)
-        phrase = phrase or _first_name(reading, n, stretch) or _before(reading, n, stretch)
+        phrase = _first_name(reading, n, stretch) or _before(reading, n, stretch)
+        if phrase is None and not reading.chinese and not _has_doer(reading, n, start):
+            phrase = _after(reading, n, stretch)
         if phrase is not None:
             return _speaker(reading, phrase)
     return None
@@ -72,7 +80,7 @@ def told(reading: Reading, shortest: int) -> Told | None:
         phrase = _before(reading, n, reading.span)
         if phrase is None or not (phrase.is_name or _somebody(reading, phrase)):
             continue
-        start = next((t.span.start for t in tokens[n + 1 :] if t.text not in MARKS and t.text.lower() != "that"), None)
+        start = _told_from(reading, n)
         if start is None:
             return None
         if not reading.chinese and not any(t.pos is Pos.VERB for t in tokens[n + 1 :]):
@@ -80,6 +88,24 @@ def told(reading: Reading, shortest: int) -> Told | None:
         end = start + len(reading.text[start : reading.span.end].rstrip("。.！!？?；;" + MARKS))
         return Told(_speaker(reading, phrase), Span(start, end)) if end - start >= shortest else None
     return None
+
+
+def _told_from(reading: Reading, verb: int) -> int | None:
+    """Where the words begin that a verb of saying hands over: behind ``that``, before which a listener and a day may
+    stand (told the council on Monday that)."""
+    tokens = reading.tokens[verb + 1 :]
+    for n, token in enumerate(tokens[:_TO_THAT]):
+        if token.text.lower() == "that":
+            tokens = tokens[n + 1 :]
+            break
+        if token.pos is Pos.VERB:
+            break
+    return next((t.span.start for t in tokens if t.text not in MARKS), None)
+
+
+def _has_doer(reading: Reading, verb: int, start: int) -> bool:
+    """Whether a pronoun before the verb says who speaks, so that what follows it does not."""
+    return any(t.pos is Pos.PRONOUN and t.span.start >= start for t in reading.tokens[max(0, verb - _NEXT) : verb])
 
 
 def _verbs(reading: Reading, stretch: Span) -> list[int]:
@@ -93,28 +119,56 @@ def _before(reading: Reading, verb: int, stretch: Span) -> Phrase | None:
     if not reading.chinese:
         clause = Span(reading.span.start, clause.end)  # a description may stand between commas: X, the mayor, said
     found = [p for p in reading.phrases if p.last <= verb and stretch.contains(p.span) and clause.contains(p.span)]
+    aside = _aside(reading, clause, verb)
     for phrase in reversed(found):
-        idle = all(t.pos in _IDLE or t.text == "," for t in reading.tokens[phrase.last : verb])
+        if phrase.first in aside:
+            continue
+        between = (t for n, t in enumerate(reading.tokens[phrase.last : verb], phrase.last) if n not in aside)
+        idle = all(t.pos in _IDLE or t.text == _COMMA for t in between)
         if idle and not phrase.is_name and (bearer := _apposed(reading, phrase)):
             return bearer
-        if (phrase.is_name or idle) and not phrase.preposition:
+        if (phrase.is_name or idle) and (not phrase.preposition or phrase.preposition in _TELLERS):
             return phrase
     return None
+
+
+def _aside(reading: Reading, clause: Span, verb: int) -> frozenset[int]:
+    """The tokens between 在 and 时, 里 or 上, which tell where or when somebody speaks: 在接受采访时, 在创刊词里."""
+    found: set[int] = set()
+    opened: int | None = None
+    for n, token in enumerate(reading.tokens[:verb]):
+        if token.span.start < clause.start or not reading.chinese:
+            continue
+        if token.text in _OPEN_ASIDE:
+            opened = n
+        elif opened is not None and (token.pos is Pos.LOCALIZER or token.text in _CLOSE_ASIDE):
+            found.update(range(opened, n + 1))
+            opened = None
+    return frozenset(found)
 
 
 def _apposed(reading: Reading, phrase: Phrase) -> Phrase | None:
     """X in ``X, the harbour master, said``."""
     ahead = [p for p in reading.phrases if p.last <= phrase.first]
-    if not ahead or not ahead[-1].is_name:
-        return None
-    between = [t for t in reading.tokens[ahead[-1].last : phrase.first] if t.pos is not Pos.DETERMINER]
-    return ahead[-1] if [t.text for t in between] == [","] else None
+    return ahead[-1] if ahead and ahead[-1].is_name and _parted_by_comma(reading, ahead[-1], phrase) else None
+
+
+def _parted_by_comma(reading: Reading, first: Phrase, second: Phrase) -> bool:
+    between = [t for t in reading.tokens[first.last : second.first] if t.pos is not Pos.DETERMINER]
+    return [t.text for t in between] == [_COMMA]
 
 
 def _after(reading: Reading, verb: int, stretch: Span) -> Phrase | None:
-    """X in ``…, said X``."""
-    found = next((p for p in reading.phrases if p.first > verb and stretch.contains(p.span)), None)
-    return found if found and found.first - verb <= _NEXT and not found.preposition else None
+    """X in ``…, said X``, ``…, said the harbour master, X``."""
+    phrases = [p for p in reading.phrases if p.first > verb and stretch.contains(p.span)]
+    if not phrases or phrases[0].first - verb > _NEXT or phrases[0].preposition:
+        return None
+    owned = 0
+    while phrases[owned].link == "'s" and owned + 1 < len(phrases):
+        owned += 1
+    found, following = phrases[owned], phrases[owned + 1 : owned + 2]
+    named = [p for p in following if p.is_name and not found.is_name and _parted_by_comma(reading, found, p)]
+    return named[0] if named else found
 
 
 def _first_name(reading: Reading, verb: int, stretch: Span) -> Phrase | None:

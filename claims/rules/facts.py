@@ -80,12 +80,11 @@ def opposite_states(pair: Pair) -> Ruling | None:
 
 def denied_elsewhere(pair: Pair) -> Ruling | None:
     """What one article states of a thing, and the other denies."""
-    if not _facts(pair) or not _one_denies(pair):
+    if not _facts(pair) or not _one_denies(pair) or not (_one_name(pair) or _one_statement(pair)):
         return None
-    a, b = set(pair.a.features.terms), set(pair.b.features.terms)
-    most = len(a & b) >= _MOST * min(len(a), len(b))
-    if len(a & b) < _TELLING or not (most or ends_alike(pair.a.text or "", pair.b.text or "")):
-        return None
+    if dates_apart(pair):
+        reason = f"{pair.values}: stated by one article, denied by the other, but the dates differ, so both can hold."
+        return ruling(Verdict.TIME_DRIFT, Severity.LOW, denied_elsewhere, reason)
     reason = f"{pair.values}: stated by one article, denied by the other."
     return ruling(Verdict.TENSION, Severity.MEDIUM, denied_elsewhere, reason)
 
@@ -144,6 +143,19 @@ def _why(attribute: Attribute, found: Kinship) -> str:
 
 def _one_denies(pair: Pair) -> bool:
     return (pair.a.modality is Modality.DENIED) != (pair.b.modality is Modality.DENIED)
+
+
+def _one_name(pair: Pair) -> bool:
+    """Whether what the one states and the other denies is one name: a member of NATO, no member of NATO."""
+    values = kinship(pair.a.features.values, pair.b.features.values)
+    return attributes()[pair.a.features.head].named and values is Kinship.SAME
+
+
+def _one_statement(pair: Pair) -> bool:
+    """Whether what the one states and the other denies is told in the same words, most of them or the last."""
+    a, b = set(pair.a.features.terms), set(pair.b.features.terms)
+    most = len(a & b) >= _MOST * min(len(a), len(b))
+    return len(a & b) >= _TELLING and (most or ends_alike(pair.a.text or "", pair.b.text or ""))
 
 
 def _facts(pair: Pair) -> bool:

@@ -19,6 +19,7 @@ from sources.script import to_simplified
 from sources.span import Span
 
 _NONE = "no number, rank or date"
+_NAME_BEFORE = re.compile(r"[^\W\d_]\W?$")
 _LIST = re.compile(r"\s*(?:[、，,;；]|\band\b|&|和|与)\s*")
 
 
@@ -41,7 +42,8 @@ class Value:
 
 def value_of(entry: Entry) -> Value:
     """The one value expression that an entry gives. Raises NoValueError."""
-    value = _number(entry.value) or _words(entry)
+    words = _words(entry)
+    value = words if words and _names(entry.value) else _number(entry.value) or words
     if value is None:
         what = f", and “{entry.attribute[0]}” is no property that is stated in words" if entry.value.strip() else ""
         raise NoValueError(f"“{entry.value}” holds {_NONE}{what}")
@@ -54,6 +56,14 @@ def quantity_in(written: str) -> Quantity:
     if value is None:
         raise NoValueError(f"“{written}” holds {_NONE}")
     return value.quantity
+
+
+def _names(written: str) -> bool:
+    """Whether every number in ``written`` is a part of a name: Apache 2.0, Python 3."""
+    text = clean(written)
+    found = [m for m in find_values(text.text, script=text.script) if m.role is None]
+    plain = all(m.quantity.kind is Kind.COUNT and m.quantity.unit is None and m.surface[:1].isdigit() for m in found)
+    return plain and all(_NAME_BEFORE.search(text.text[: m.span.start]) for m in found)
 
 
 def _number(written: str) -> Value | None:

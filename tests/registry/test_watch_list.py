@@ -181,3 +181,17 @@ def test_the_command_tells_what_is_wrong(newsroom: Newsroom, claims: Claims) -> 
     assert "claims.toml:1: watched fact 1 (Halden Robotics): “a great many” holds no number" in only_line(failed)
     newsroom.watch()
     assert "no facts are watched" in only_line(claims("watch"))
+
+
+def test_a_name_with_a_number_in_it_is_held_as_a_name(newsroom: Newsroom) -> None:
+    newsroom.watch(entry(None, "Apache 2.0", "Tideweave", "licence").replace("员工", "许可证"))
+    newsroom.add("a.txt", "Tideweave is released under the MIT licence.")
+    newsroom.add("b.txt", "Tideweave is released under the Apache 2.0 licence.")
+    assert newsroom.findings()[0] == ("conflict", "high", "a.txt the MIT licence", "claims.toml Apache 2.0")
+    assert newsroom.facts()[0].claims == 2
+
+
+def test_a_number_stays_a_number_under_a_word_that_also_states_facts(newsroom: Newsroom) -> None:
+    newsroom.watch(entry(None, "1999", attribute="founded").replace("员工", "成立"))
+    newsroom.add("a.txt", "Halden Robotics was founded in 2003.")
+    assert newsroom.findings() == [("conflict", "high", "a.txt 2003", "claims.toml 1999")]

@@ -55,3 +55,23 @@ def test_statements_are_kept_apart_by_their_keys() -> None:
     text = "罗秋野说：“船可以等人，潮水不会等人。”罗秋野说：“船可以等人，潮水不会等人。”"
     keys: list[Claim] = list(claims_in(text))
     assert len({c.key for c in keys}) == len(keys) > 1
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“A ship can wait, the tide never will,” Karl Berg told reporters.", "Karl Berg"),
+        ("“A ship can wait, the tide never will,” said the harbour master, Karl Berg, on Monday.", "Karl Berg"),
+        ("“A ship can wait, the tide never will,” said the museum's curator, Karl Berg.", "Karl Berg"),
+        ("“A ship can wait, the tide never will,” he told the Ashwick Herald.", None),
+        ("罗秋野在去年的航海日志里写道：“船可以等人，潮水从来不会等人。”", "罗秋野"),
+        ("据王建国介绍，“船可以等人，潮水从来不会等人。”", "王建国"),
+    ],
+)
+def test_who_listens_and_where_it_is_said_is_not_who_speaks(text: str, speaker: str | None) -> None:
+    assert [who for who, _ in said(text)] == [speaker]
+
+
+def test_whom_words_are_told_and_when_is_no_part_of_them() -> None:
+    [(_, words)] = said("Anna Holt told the council on Monday that the new pier would not open before spring.")
+    assert words == "the new pier would not open before spring"
