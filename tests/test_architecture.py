@@ -23,14 +23,12 @@ THIRD_PARTY: dict[str, str | tuple[str, ...]] = {
     "click": ("cli", "registry.commands"),
     "datasette": "registry.desk.host",
     "jinja2": "registry.reports",
-    "nltk": "claims.topics",
     "markupsafe": "registry.desk.host",
     "opencc": "sources.script",
     "rapidfuzz": "claims",
-    "pypinyin": "claims.topics",
     "rjieba": "claims.topics",
+    "snowballstemmer": "claims.topics",
     "sqlite_utils": "registry",
-    "textblob": "claims.topics",
     "uvicorn": "registry.desk",
     "yaml": "registry.desk.yaml_file",
 }
@@ -39,11 +37,11 @@ THIRD_PARTY: dict[str, str | tuple[str, ...]] = {
 IMPORTED_AS = {"pyyaml": "yaml"}
 """Distributions that go by another name in an import."""
 
-UNTYPED = {"datasette", "nltk", "opencc", "rjieba", "textblob"}
+UNTYPED = {"datasette", "opencc", "rjieba", "snowballstemmer"}
 """Dependencies without types: one typed module of ours stands before each."""
 
 LATE = {
-    *("charset_normalizer", "datasette", "jinja2", "nltk", "opencc", "pypinyin", "rjieba", "textblob", "uvicorn"),
+    *("charset_normalizer", "datasette", "jinja2", "opencc", "rjieba", "snowballstemmer", "uvicorn"),
 }
 """Dependencies that no command pays for which does not use them."""
 

@@ -31,7 +31,7 @@ RULES = {"rapidfuzz"}
 READS = RULES | {"sqlite_utils"}
 """What it takes to look into a registry."""
 
-FINDS = READS | {"nltk", "opencc", "pypinyin", "rjieba", "textblob"}
+FINDS = READS | {"opencc", "rjieba", "snowballstemmer"}
 """What it takes to find claims in two languages."""
 
 NEEDED: dict[str, set[str]] = {

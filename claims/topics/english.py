@@ -1,4 +1,4 @@
-"""English words and their parts of speech, from the Brill tagger that TextBlob took over from pattern."""
+"""English words and their parts of speech."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Protocol, cast
 
+from claims.topics.tagger import load_tags, tags_of
 from claims.topics.tokens import Pos, Token
 from claims.topics.words import load_words
 from sources.span import Span
@@ -58,38 +59,21 @@ _LOOK_BACK = 4
 _WITHIN = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
 
 
-class _Lexicon(Protocol):
-    def get(self, word: str, /) -> str | None: ...
-
-
-class _Parser(Protocol):
-    lexicon: _Lexicon
-
-    def find_tags(self, tokens: list[str], /) -> list[list[str]]: ...
-
-
 class _Stemmer(Protocol):
-    def stem(self, word: str, /) -> str: ...
-
-
-@lru_cache(maxsize=1)
-def _parser() -> _Parser:
-    import textblob.en
-
-    return cast("_Parser", textblob.en.parser)
+    def stemWord(self, word: str, /) -> str: ...  # noqa: N802
 
 
 @lru_cache(maxsize=1)
 def _stemmer() -> _Stemmer:
-    from nltk.stem.snowball import EnglishStemmer
+    import snowballstemmer
 
-    return cast("_Stemmer", EnglishStemmer())
+    return cast("_Stemmer", snowballstemmer.stemmer("english"))
 
 
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """The Snowball stem of an English word in lower case: ``founded`` and ``founding`` are one."""
-    return _stemmer().stem(word.lower())
+    return _stemmer().stemWord(word.lower())
 
 
 @lru_cache(maxsize=8)
@@ -106,7 +90,7 @@ def _first_word(text: str, at: int, words: list[str]) -> str:
         return word
     listed = load_words()
     plain = word.lower()
-    known = _parser().lexicon.get(plain)
+    known = load_tags().get(plain)
     common = (known is not None and not known.startswith("NNP")) or plain in listed.titles
     behind = words[1] if len(words) > 1 else ""
     in_name = behind[:1].isupper() and plain not in listed.titles and plain not in listed.roles
@@ -144,6 +128,6 @@ def english_tokens(text: str, span: Span) -> Iterator[Token]:
         return
     words = [s.of(text) for s in spans]
     words[0] = _first_word(text, spans[0].start, words)
-    for place, (word, tag) in zip(spans, _parser().find_tags(words), strict=True):
+    for place, word, tag in zip(spans, words, tags_of(words), strict=True):
         pos = _pos(word, tag)
         yield Token(place, place.of(text), pos, word.lower() if pos is Pos.NAME and tag not in _PLURALS else stem(word))

@@ -1,7 +1,4 @@
-"""Chinese names and Latin ones that sound alike: 白沙 and Baisha, 奥兰德 and Orland.
-
-Readings are those of pypinyin (MIT), without tones.
-"""
+"""Chinese names and Latin ones that sound alike: 白沙 and Baisha, 奥兰德 and Orland."""
 
 from __future__ import annotations
 
@@ -10,6 +7,8 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
+
+from claims.topics.pinyin import syllables
 
 _HAN_RUN = re.compile(r"[\u3400-\u9fff·]+")
 _LATIN_WORD = re.compile(r"[a-zà-ɏ]{3,}")
@@ -33,14 +32,6 @@ _DIGRAPHS = (("zh", "s"), ("sh", "s"), ("ch", "s"), ("ph", "p"), ("th", "t"), ("
 _SILENT = re.compile(r"[aeiouyhw\W\d_]+")
 
 
-@lru_cache(maxsize=20_000)
-def syllables(han: str) -> tuple[str, ...]:
-    """The readings of the characters of ``han``, one each, in lower case without tones."""
-    from pypinyin import lazy_pinyin
-
-    return tuple(lazy_pinyin(han))
-
-
 @lru_cache(maxsize=50_000)
 def sounds_alike(han: str, latin: str) -> bool:
     """Whether a word of ``latin`` (folded) is read like a piece of ``han`` that opens it or ends it.
@@ -51,7 +42,6 @@ def sounds_alike(han: str, latin: str) -> bool:
     return any(_spelt(run, word) or _rendered(run, word) for run in _HAN_RUN.findall(han) for word in words)
 
 
-@lru_cache(maxsize=20_000)
 @lru_cache(maxsize=50_000)
 def heard_in(told: str, word: str) -> bool:
     """Whether some characters of the Chinese text ``told`` are read as the Latin ``word`` (folded) is spelt."""
@@ -69,6 +59,7 @@ def heard_in(told: str, word: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=20_000)
 def readings(han: str) -> frozenset[str]:
     """The openings of ``han`` in pinyin, of two to four characters: what a Latin word of the same name may be."""
     read = [syllables(run) for run in _HAN_RUN.findall(han)]
