@@ -22,7 +22,7 @@ THIRD_PARTY: dict[str, str | tuple[str, ...]] = {
     "charset_normalizer": "sources.decode",
     "click": ("cli", "registry.commands"),
     "datasette": "registry.desk.host",
-    "jinja2": "registry.reports",
+    "jinja2": ("registry.publishing", "registry.reports"),
     "markupsafe": "registry.desk.host",
     "opencc": "sources.script",
     "rapidfuzz": "claims",

@@ -25,23 +25,28 @@ from sources.errors import RegistryError
 
 _ID = r"(?P<id>[A-Za-z0-9-]+)"
 
-ROUTES = (
+PAGES = (
     (r"conflicts", on_registry(queue_page)),
     (rf"conflict/{_ID}", on_registry(conflict_page)),
-    (rf"conflict/{_ID}/decide", on_registry(decide)),
-    (rf"conflict/{_ID}/undo", on_registry(undo)),
-    (rf"conflict/{_ID}/arrange", on_registry(arrange)),
     (r"topics", on_registry(topics_page)),
     (r"topic", on_registry(topic_page)),
     (r"sources", on_registry(sources_page)),
     (r"source/(?P<number>[0-9]{1,9})", on_registry(source_page)),
     (r"source/(?P<number>[0-9]{1,9})/versions", on_registry(versions_page)),
     (rf"claim/{_ID}", on_registry(claim_page)),
+)
+"""What can be read without asking for anything in words, each by the pattern of its path below ``/-/claims/``."""
+
+ROUTES = (
+    *PAGES,
+    (rf"conflict/{_ID}/decide", on_registry(decide)),
+    (rf"conflict/{_ID}/undo", on_registry(undo)),
+    (rf"conflict/{_ID}/arrange", on_registry(arrange)),
     (r"search", on_registry(search_page)),
     (r"sign-in", sign_in),
     (r"sign-out", sign_out),
 )
-"""The pages below ``/-/claims/``, each by the pattern of its path."""
+"""All pages below ``/-/claims/``, each by the pattern of its path."""
 
 
 KEYS = {

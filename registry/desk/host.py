@@ -80,6 +80,26 @@ class Host:
 
     datasette: Any
 
+    @property
+    def served(self) -> bool:
+        """Whether somebody answers what a page asks; False where pages are printed to be read as plain files."""
+        return True
+
+    @property
+    def front(self) -> tuple[tuple[str, str], ...]:
+        """What the first page asks for besides nothing; a list that asks for no more is not narrowed."""
+        return ()
+
+    @property
+    def robots(self) -> bool:
+        """Whether search engines may index the pages, as far as these say so themselves."""
+        return True
+
+    @property
+    def title(self) -> str | None:
+        """What stands above every page; None for the name of the program."""
+        return None
+
     async def remember(self) -> None:
         """Notes which database is a registry, for :meth:`known`."""
         try:

@@ -30,6 +30,9 @@ async def show(
     frame = {
         "t": words,
         "lang": code,
+        "name": host.title or words("page.name"),
+        "served": host.served,
+        "robots": host.robots,
         "languages": _languages(host, request, code),
         "editor": editor(host, request),
         "signed_in": (request.actor or {}).get("id"),
@@ -38,7 +41,7 @@ async def show(
         "link": lambda path, query=(): host.path(address(f"{ROOT}/{path}", tuple(query))),
         "styles": f"{host.static('desk.css')}?{_mark('desk.css')}",
         "script": f"{host.static('desk.js')}?{_mark('desk.js')}",
-        "tables": host.path("/"),
+        "tables": host.path("/") if host.served else None,
         "here": request.path,
     }
     cookies: tuple[Cookie, ...] = ()
@@ -84,7 +87,7 @@ def _languages(host: Host, request: Request, code: str) -> list[dict[str, object
     kept = [(key, value) for key, value in request.query if key not in ("lang", "token")]
     path = request.path if request.method == "GET" else f"{ROOT}/conflicts"
     return [
-        {"code": other, "name": name, "href": address(host.path(path), [*kept, ("lang", other)])}
+        {"code": other, "name": name, "href": host.path(address(path, [*kept, ("lang", other)]))}
         for other, name in language.LANGUAGES.items()
         if other != code
     ]

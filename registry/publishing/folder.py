@@ -9,11 +9,15 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Mapping
-from contextlib import closing
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 from string import Template
+from tempfile import TemporaryDirectory
+
+from sqlite_utils import Database
 
 from registry.connection import Registry
 from registry.desk.descriptions import config, metadata
@@ -21,6 +25,7 @@ from registry.desk.host import merged
 from registry.desk.yaml_file import write_yaml
 from registry.publishing.copy import Kept, write_copy
 from registry.publishing.kit import kit
+from registry.publishing.press import printed
 from sources.errors import UsageError
 
 DATABASE = "registry.db"
@@ -33,10 +38,7 @@ def publish(registry: Registry, folder: Path, kept: Kept, *, title: str, robots:
 
     ``robots`` says whether search engines may index the pages. Raises UsageError where the folder cannot be used.
     """
-    try:
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise UsageError(str(folder), "is there already and not empty", "name a new folder")
-        folder.mkdir(parents=True, exist_ok=True)
+    with _new(folder):
         database = folder / DATABASE
         write_copy(registry, database, kept)
         described = {**metadata(database.stem), "title": title}
@@ -48,20 +50,53 @@ def publish(registry: Registry, folder: Path, kept: Kept, *, title: str, robots:
             path = folder / name
             path.parent.mkdir(exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
+    return (database, folder / "metadata.yaml", folder / "datasette.yaml", *(folder / name for name in texts))
+
+
+def publish_pages(registry: Registry, folder: Path, kept: Kept, *, title: str, robots: bool) -> int:
+    """Writes the pages of the desk to the folder, as files that need no server; how many pages.
+
+    The folder must be empty or not there; ``robots`` as for :func:`publish`. Raises UsageError likewise.
+    """
+    number = 0
+    with _new(folder), TemporaryDirectory() as aside:
+        database = Path(aside) / DATABASE
+        write_copy(registry, database, kept)
+        with closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)) as copy:
+            pages = printed(Database(copy, execute_plugins=False), title=title, robots=robots)
+            for name, text in chain(pages, [("robots.txt", _kit(robots)["robots.txt"])]):
+                path = folder / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(text, encoding="utf-8", newline="\n")
+                number += path.suffix == ".html"
+    return number
+
+
+@contextmanager
+def _new(folder: Path) -> Iterator[None]:
+    """Makes the folder for what the block writes. Raises UsageError where it is not empty, or cannot be written to."""
+    try:
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise UsageError(str(folder), "is there already and not empty", "name a new folder")
+        folder.mkdir(parents=True, exist_ok=True)
+        yield
     except OSError as error:
         problem = f"cannot be written ({error.strerror})"
         raise UsageError(str(error.filename or folder), problem, "name another folder") from error
-    return (database, folder / "metadata.yaml", folder / "datasette.yaml", *(folder / name for name in texts))
 
 
 def _texts(database: Path, robots: bool) -> dict[str, str]:
     """The further files by their path in the folder."""
-    values = {"version": version("claim-registry"), "robots": "Allow" if robots else "Disallow"}
     return {
         "settings.json": _json(SETTINGS),
         "inspect-data.json": _json({database.stem: _inspected(database)}),
-        **{name: Template(text).substitute(values) for name, text in kit().items()},
+        **_kit(robots),
     }
+
+
+def _kit(robots: bool) -> dict[str, str]:
+    values = {"version": version("claim-registry"), "robots": "Allow" if robots else "Disallow"}
+    return {name: Template(text).substitute(values) for name, text in kit().items()}
 
 
 def _json(value: object) -> str:

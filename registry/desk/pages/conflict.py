@@ -81,6 +81,7 @@ async def conflict_page(host: Host, name: str, request: Request, given: Any) -> 
         "asked": detail.pair.second_opinion is SecondOpinion.ASKED,
         "changes": tuple(sentences(detail.pair)),
         "was": was_of(detail),
+        "judged": bool(detail.history) or detail.pair.ruling.verdict.flagged,
         "closed": detail.pair.closing is not None,
         "next": detail.pair.closing.next if detail.pair.closing else None,
         "taken_back": bool(request.one("undone")),

@@ -58,7 +58,7 @@ async def queue_page(host: Host, name: str, request: Request, given: Any) -> Ans
         "groups": groups(pairs),
         "choices": choices(wanted, counts, words(choose(request))),
         "query": query,
-        "filtered": bool(query),
+        "filtered": query not in ((), host.front),
         "topic": wanted.topic,
         "pages": pages(number, page_count(counts.total, SIZE), query),
     }
