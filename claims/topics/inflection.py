@@ -6,6 +6,8 @@ important, authors and authorities.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _VOWELS = frozenset("aeiou")
 
 
@@ -18,6 +20,7 @@ def plurals(word: str) -> frozenset[str]:
     return frozenset({word, f"{word}s"})
 
 
+@lru_cache(maxsize=20_000)
 def inflected(word: str) -> frozenset[str]:
     """``word`` with its regular forms as a noun and as a verb: ``plan``, ``plans``, ``planned``, ``planning``."""
     return plurals(word) | {base + ending for base in _bases(word) for ending in ("ed", "ing")}

@@ -1,7 +1,7 @@
 """Finding listed phrases in a text: leftmost first, the longest where two begin at one place.
 
 Chinese is searched by character, English by word. Both walks try, at every place, only the entries that can begin
-there, so their time grows with the text and not with the list.
+there, so their time grows with the text and not with the list; nor is more of a list made ready than a text asks for.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Protocol
 
 from claims.topics.inflection import inflected, plurals
@@ -53,19 +53,61 @@ class Hit:
 
 Pattern = tuple[frozenset[str], ...]
 
+_OPENING = 3
+"""Letters that the inflected forms of a word share, where the word is longer than that."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Phrases:
-    """Word lists made ready for searching; build with :func:`phrases`."""
+class _Han:
+    """The Chinese words of a list: all of them, their lengths by first character, and the verbs of one character."""
 
-    _chinese: Mapping[str, tuple[Entry, ...]]
-    _lengths: Mapping[str, tuple[int, ...]]
-    _english: Mapping[str, tuple[tuple[Pattern, Entry], ...]]
-    _alone: Mapping[str, tuple[Entry, ...]]
+    words: Mapping[str, tuple[Entry, ...]]
+    lengths: Mapping[str, tuple[int, ...]]
+    alone: Mapping[str, tuple[Entry, ...]]
+
+
+@dataclass(frozen=True, eq=False)
+class Phrases:
+    """A word list for searching; each language, and of English each opening, is made ready when it is asked for."""
+
+    entries: tuple[Entry, ...]
+
+    @cached_property
+    def _han(self) -> _Han:
+        words: defaultdict[str, list[Entry]] = defaultdict(list)
+        lengths: defaultdict[str, set[int]] = defaultdict(set)
+        alone: defaultdict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            for word in entry.verbs:
+                if len(word) == 1:
+                    alone[word].append(entry)
+            for word in (*entry.zh, *(verb for verb in entry.verbs if len(verb) > 1)):
+                words[word.lower()].append(entry)
+                lengths[word[0].lower()].add(len(word))
+        return _Han(
+            {word: tuple(found) for word, found in words.items()},
+            {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()},
+            {word: tuple(found) for word, found in alone.items()},
+        )
+
+    @cached_property
+    def _openings(self) -> Mapping[str, Sequence[tuple[tuple[str, ...], Entry]]]:
+        """The English phrases by the letters that a form of their first word may begin with."""
+        openings: defaultdict[str, list[tuple[tuple[str, ...], Entry]]] = defaultdict(list)
+        for entry in self.entries:
+            for words in _worded(entry):
+                for opening in _openings(entry, words[0]):
+                    openings[opening].append((words, entry))
+        return openings
+
+    @cached_property
+    def _ready(self) -> dict[str, Mapping[str, Sequence[tuple[Pattern, Entry]]]]:
+        """The patterns of the openings that were asked for, by the form that they begin with."""
+        return {}
 
     def alone(self, word: str) -> tuple[Hit, ...]:
         """The phrases that ``word``, one Chinese character that is a word by itself, stands for."""
-        return tuple(Hit(entry.id, entry.role, 0, len(word)) for entry in self._alone.get(word, ()))
+        return tuple(Hit(entry.id, entry.role, 0, len(word)) for entry in self._han.alone.get(word, ()))
 
     def chinese(self, text: str, start: int, end: int) -> tuple[Hit, ...]:
         """The phrases in ``text[start:end]``, which is in simplified script; offsets are those of ``text``.
@@ -84,18 +126,20 @@ class Phrases:
 
     def chinese_at(self, text: str, at: int, end: int) -> tuple[int, Sequence[Entry]]:
         """Where the longest phrase that begins at ``at`` ends, and whose it is."""
-        for length in self._lengths.get(text[at].lower(), ()):
+        han = self._han
+        for length in han.lengths.get(text[at].lower(), ()):
             stop = at + length
-            entries = self._chinese.get(text[at:stop].lower(), ()) if stop <= end else ()
+            entries = han.words.get(text[at:stop].lower(), ()) if stop <= end else ()
             if entries and not _cuts_word(text, at) and not _cuts_word(text, stop):
                 return stop, entries
         return at, ()
 
     def chinese_from(self, text: str, at: int, end: int) -> Iterator[Hit]:
         """The phrases in ``text[at:end]``, found from left to right."""
+        firsts = self._han.lengths
         while at < end:
             stop = at
-            if text[at].lower() in self._lengths:  # few characters begin a phrase, and most calls end here
+            if text[at].lower() in firsts:  # few characters begin a phrase, and most calls end here
                 stop, entries = self.chinese_at(text, at, end)
                 yield from _hits(entries, at, stop)
             at = max(stop, at + 1)
@@ -106,9 +150,21 @@ class Phrases:
         return at + longest, [entry for pattern, entry in fitting if len(pattern) == longest]
 
     def _english_from(self, word: str) -> Iterator[tuple[Pattern, Entry]]:
-        yield from self._english.get(word, ())
-        if word != word.lower():
-            yield from self._english.get(word.lower(), ())
+        plain = word.lower()
+        ready = self._opened(plain[:_OPENING])
+        yield from ready.get(word, ())
+        if word != plain:
+            yield from ready.get(plain, ())
+
+    def _opened(self, opening: str) -> Mapping[str, Sequence[tuple[Pattern, Entry]]]:
+        if opening not in self._ready:
+            forms: defaultdict[str, list[tuple[Pattern, Entry]]] = defaultdict(list)
+            for words, entry in self._openings.get(opening, ()):
+                pattern = tuple(entry.forms(word) for word in words)
+                for form in pattern[0]:
+                    forms[form].append((pattern, entry))
+            self._ready[opening] = forms
+        return self._ready[opening]
 
 
 @lru_cache(maxsize=10_000)
@@ -149,34 +205,21 @@ def _fits(pattern: Pattern, words: Sequence[str], at: int) -> bool:
     )
 
 
-def _patterns(entry: Entry) -> Iterator[Pattern]:
+def _worded(entry: Entry) -> Iterator[tuple[str, ...]]:
     """Each English phrase of ``entry``, and the one word that a longer one becomes before a noun: box-office record."""
     for phrase in entry.en:
-        words = phrase.replace(".", "").split()
-        yield tuple(entry.forms(word) for word in words)
+        words = tuple(phrase.replace(".", "").split())
+        yield words
         if len(words) > 1:
-            yield (entry.forms("-".join(words)),)
+            yield ("-".join(words),)
+
+
+def _openings(entry: Entry, word: str) -> Iterable[str]:
+    if len(word) > _OPENING:
+        return (word[:_OPENING].lower(),)
+    return dict.fromkeys(form[:_OPENING].lower() for form in entry.forms(word))
 
 
 def phrases(entries: Iterable[Entry]) -> Phrases:
     """The entries made ready for searching."""
-    chinese: defaultdict[str, list[Entry]] = defaultdict(list)
-    lengths: defaultdict[str, set[int]] = defaultdict(set)
-    english: defaultdict[str, list[tuple[Pattern, Entry]]] = defaultdict(list)
-    alone: defaultdict[str, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        for word in entry.verbs:
-            if len(word) == 1:
-                alone[word].append(entry)
-        for word in (*entry.zh, *(verb for verb in entry.verbs if len(verb) > 1)):
-            chinese[word.lower()].append(entry)
-            lengths[word[0].lower()].add(len(word))
-        for pattern in _patterns(entry):
-            for form in pattern[0]:
-                english[form].append((pattern, entry))
-    return Phrases(
-        {word: tuple(found) for word, found in chinese.items()},
-        {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()},
-        {form: tuple(found) for form, found in english.items()},
-        {word: tuple(found) for word, found in alone.items()},
-    )
+    return Phrases(tuple(entries))

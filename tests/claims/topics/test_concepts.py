@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 from importlib.resources import files
 from itertools import pairwise
 from typing import SupportsIndex
@@ -11,7 +12,8 @@ from hypothesis import strategies as st
 
 from claims.topics.concepts import Concepts, Role, load_concepts, read_concepts
 from claims.topics.phrases import NONE, Entry, Hit, phrases
-from claims.topics.wordlist import strings
+from claims.topics.scopes import read_scopes
+from claims.topics.wordlist import packaged, strings
 from sources.errors import ConfigError
 
 TABLES = tomllib.loads(files("claims.topics").joinpath("concepts.toml").read_text(encoding="utf-8"))
@@ -253,3 +255,23 @@ def test_what_is_no_toml_or_no_table_is_refused() -> None:
 
 def test_an_entry_may_lack_a_language() -> None:
     assert phrases([Entry("a", "thing", zh=("员工",))]).english(["staff"]) == ()
+
+
+@pytest.mark.parametrize(("read", "name"), [(read_concepts, "concepts.toml"), (read_scopes, "scopes.toml")])
+def test_no_word_of_this_package_stands_twice(read: Callable[[str, str], object], name: str) -> None:
+    assert read(*packaged(name))
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        *(
+            (told, True)
+            for told in ("plies", "Plied", "PLYING", "going by", "US aids", "cargo-sheds", "iPorts", "IPORT")
+        ),
+        *((told, False) for told in ("play", "going", "us aid", "cargo", "iport")),
+    ],
+)
+def test_the_forms_of_an_english_word_are_found_however_short_it_is(told: str, found: bool) -> None:
+    listed = phrases([Entry("a", "activity", en=("ply", "go by", "U.S. aid", "cargo shed", "iPort"))])
+    assert bool(listed.english(told.split())) == found
