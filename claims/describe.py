@@ -45,7 +45,7 @@ _NAME_MARGIN = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What holds for every claim of a document."""
+    """What holds for every claim of a document; ``keeps_naming`` are the words of the names it has more than once."""
 
     document: Document
     text: CleanText
@@ -54,6 +54,7 @@ class Article:
     quotations: tuple[Quotation, ...]
     relations: Relations
     aliases: Aliases
+    keeps_naming: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from claims.topics.names import Names, find_names
 from claims.topics.outline import HEADING, PARTS, outlined
 from claims.topics.reading import Reading
 from claims.topics.relations import mine_relations
-from claims.topics.setting import setting_of, told_apart
+from claims.topics.setting import named_again, setting_of, told_apart
 from claims.topics.structures import placements
 from claims.topics.subjects import Context, leading_name, says_something, topic_of_article
 from claims.topics.superlatives import as_superlative, superlatives
@@ -123,10 +123,12 @@ def extract_all(
     read = list(_sentences(text, found, names, left_out))
     dates = tuple(m for m in mentions if m.quantity.kind is Kind.DATE)
     relations = mine_relations(s.reading for s in read)
-    article = Article(document, text, published, dates, quotations(text.text), relations, aliases)
+    alone = [setting_of(s.reading, s.mentions) for s in read]
+    quoted = quotations(text.text)
+    article = Article(document, text, published, dates, quoted, relations, aliases, named_again(alone))
     thread = _Thread(topic_of_article(title, text.text, names.frequency))
     claims: list[Claim] = []
-    settings = told_apart([setting_of(s.reading, s.mentions) for s in read])
+    settings = told_apart(alone)
     for at, sentence in enumerate(read):
         thread.enter(sentence)
         own = instances_in(sentence.reading)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from claims.describe import Place, claim_at
 from claims.facts.arguments import is_name
-from claims.facts.attributes import attributes
+from claims.facts.attributes import Holds, attributes
 from claims.facts.fact import Fact
 from claims.facts.find import facts_in, is_vague
 from claims.facts.speakers import told
@@ -21,6 +21,7 @@ from claims.topics.noun_phrases import Phrase
 from claims.topics.places import name_key
 from claims.topics.reading import Reading
 from claims.topics.scoping import scope_of
+from claims.topics.setting import words_around
 from claims.topics.subjects import candidates, name_of, wording
 from claims.topics.terms import head_of, terms_of
 from claims.topics.timing import timing_of
@@ -46,7 +47,9 @@ def fact_claims(place: Place, superlatives: Sequence[Span]) -> Iterator[Claim]:
         if inside and (is_vague(fact) or fact.value in inside):
             continue
         claim = _claim(place, fact)
-        if claim.subject and not set(claim.features.names) & set(claim.features.values):
+        if claim.subject is None and attributes()[fact.attribute].holds is Holds.OFFICE:
+            yield replace(claim, subject=claim.text)  # of whom it is said that they hold an office, wherever
+        elif claim.subject and not set(claim.features.names) & set(claim.features.values):
             yield claim
 
 
@@ -78,6 +81,8 @@ def _claim(place: Place, fact: Fact) -> Claim:
             values=tuple(dict.fromkeys(name_key(value) for value in values if value)),
             terms=_terms(reading, fact),
             instances=numbers_for((*names, topic), place.instances, place.earlier),
+            setting=tuple(sorted(place.setting.words)),
+            around=tuple(sorted({*words_around(place.setting, place.around, topic), *place.article.keeps_naming})),
             frame=folded(reading.wording),
             topic=topic,
             published=place.article.published,
@@ -123,6 +128,8 @@ def _source(reading: Reading, fact: Fact) -> str | None:
 def _subject(place: Place, fact: Fact) -> tuple[str | None, bool]:
     """What the fact is said of, by name, and whether it is a name and no common noun."""
     reading = place.reading
+    if fact.bare:
+        return None, False
     if fact.subject is None:
         found = candidates(reading, fact.value, Kind.FACT, place.context)
         named = [c for c in found if c.is_name and (c.span is None or c.span.end <= fact.value.start)]

@@ -174,7 +174,8 @@ def _nouns(reading: Reading, first: int, last: int, attribute: Attribute) -> Fac
     if value is None or (owner and owner.span.overlaps(value.span)):
         return None
     label = "" if attribute.labels["en"] else _said(reading, start, last)
-    return _fact(reading, start, last, attribute, owner, value, label)
+    fact = _fact(reading, start, last, attribute, owner, value, label)
+    return replace(fact, bare=not told) if fact else None
 
 
 def _house(reading: Reading, start: int, last: int) -> tuple[Stretch | None, int]:

@@ -16,7 +16,8 @@ class Fact:
     for a list (A, B and C). All spans count code points of the cleaned text. ``denied`` says that the sentence states
     the opposite; ``firm`` that grammar binds the subject to it, and not only that the sentence or the article is about
     the subject. ``holder`` is what the value belongs to besides the subject (the harbour in ``its harbour is the
-    pride of Ashwick``, which says what Ashwick has).
+    pride of Ashwick``, which says what Ashwick has). ``bare`` says that an office is named without the house that it
+    belongs to: Governor Roe.
     """
 
     attribute: str
@@ -27,6 +28,7 @@ class Fact:
     denied: bool = False
     firm: bool = True
     holder: Span | None = None
+    bare: bool = False
 
     @property
     def stretch(self) -> Span:

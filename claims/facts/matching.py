@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from claims.facts.attributes import Holds, attributes
+from collections.abc import Collection
+from dataclasses import replace
+
+from claims.events import one_event
+from claims.facts.attributes import Attribute, Holds, attributes
+from claims.facts.persons import nearly_one, person_keys
 from claims.facts.wording import alike, is_wording
 from claims.model import Claim, Features, Match
-from claims.topics.naming import SAME, likeness, name_keys
+from claims.topics.naming import APART, SAME, likeness, name_keys
+from claims.topics.setting import NAME, TOPICAL
 
 STATEMENT = "statement"
 """The attribute of what somebody says."""
@@ -17,6 +23,7 @@ _SAYING = 0.72
 """How alike the words of one saying are in two articles, 0 to 1."""
 _SUBJECT_WEIGHT = 0.45
 _ONE_EVENT = 0.7
+_ONE_PERSON = 0.7
 _UNSURE = 0.6
 """Score where a subject was only carried over, or the two are related but not the same: enough to agree."""
 
@@ -29,7 +36,9 @@ def fact_keys(claim: Claim) -> frozenset[str]:
     known = attributes().get(features.head)  # another release may have had attributes that this one has not
     heads = (features.head, *(known.excludes if known else ()))
     pieces = {piece for name in features.names for piece in name_keys(name)}
-    return frozenset(f"fact|{head}|{piece}" for head in heads for piece in pieces)
+    held = known is not None and known.holds is Holds.OFFICE
+    persons = {f"fact|{features.head}|p:{key}" for name in features.values for key in person_keys(name) if held}
+    return frozenset(f"fact|{head}|{piece}" for head in heads for piece in pieces) | persons
 
 
 def match_facts(a: Claim, b: Claim, *, within: bool = False) -> Match | None:
@@ -42,13 +51,13 @@ def match_facts(a: Claim, b: Claim, *, within: bool = False) -> Match | None:
         return _one_saying(a, b)
     if x.head != y.head and not excluded(a, b):
         return None
-    if not x.names or not y.names:
-        return None
-    subject = likeness(x.names[0], y.names[0])
-    if not subject or (within and subject < SAME):
-        return None
     attribute = attributes().get(x.head)
     if attribute is None:
+        return None
+    subject = likeness(x.names[0], y.names[0]) if x.names and y.names else APART
+    if not (subject == SAME and x.firm and y.firm) and (person := _one_person(a, b, attribute)):
+        return person
+    if not subject or (within and subject < SAME):
         return None
     if attribute.holds is Holds.OFFICE and a.attribute != b.attribute and _one_language(a, b):
         return None  # 院长 and 副院长, chairman and deputy chairman
@@ -61,6 +70,27 @@ def match_facts(a: Claim, b: Claim, *, within: bool = False) -> Match | None:
         score = round(_SUBJECT_WEIGHT * subject + 1 - _SUBJECT_WEIGHT, 3) if firm else _UNSURE
     topic = f"{min(a.subject or '', b.subject or '', key=len)} · {a.attribute}"
     return Match(score, topic, (names, f"both of {x.head}"))
+
+
+def _one_person(a: Claim, b: Claim, attribute: Attribute) -> Match | None:
+    """How surely two articles name one holder of an office, by names that are nearly one, whose house is not told in
+    both: Governor Roe and the governor of Ashwick. What the sentences tell besides has to have something in common."""
+    x, y = a.features, b.features
+    if attribute.holds is not Holds.OFFICE or (a.attribute != b.attribute and _one_language(a, b)):
+        return None
+    names = [(v, w) for v in x.values for w in y.values if nearly_one(v, w)]
+    if not names or not one_event(*(_without(f, {*names[0]}) for f in (x, y))):
+        return None
+    return Match(_ONE_PERSON, f"{a.attribute} {a.text}", (f"{names[0][0]} and {names[0][1]}", f"both of {x.head}"))
+
+
+def _without(told: Features, names: Collection[str]) -> Features:
+    """``told`` without the words of ``names``, which two that are nearly one share as a matter of course."""
+
+    def others(words: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(w for w in words if not any(w.lstrip(NAME + TOPICAL) in name for name in names))
+
+    return replace(told, setting=others(told.setting), around=others(told.around))
 
 
 def _one_event(x: Features, y: Features) -> bool:

@@ -1,10 +1,14 @@
-"""Chinese names of persons where they must stand: behind an office, whether or not the dictionary knows them."""
+"""Names of persons: Chinese ones where they must stand, behind an office, whether or not the dictionary knows them; and
+two names that are nearly one."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
+from rapidfuzz.distance import Levenshtein
+
+from claims.topics.sounds import syllables
 from claims.topics.words import load_words
 
 _FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,8}·")
@@ -29,6 +33,11 @@ _AFTER = (
 )
 """Characters that may follow a name: those that begin a verb of saying, a preposition or the like, and punctuation."""
 
+_HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}")
+_SLIPS = 2
+_LONG_FAMILY = 5
+_CHANGED = 1
+
 
 @lru_cache(maxsize=1)
 def _name() -> re.Pattern[str]:
@@ -47,3 +56,36 @@ def foreign_part(text: str, at: int, end: int) -> int | None:
     """Where the first part of a foreign name ends, its dot included: 亚瑟· of 亚瑟·门施; None where there is none."""
     found = _FOREIGN.match(text, at, end)
     return found.end() if found else None
+
+
+def nearly_one(x: str, y: str) -> bool:
+    """Whether two names (folded) are those of one person but for a slip: another character of one sound, or another
+    character of three; a family name with other letters; another given name that begins alike."""
+    if x == y:
+        return False
+    if _HAN_NAME.fullmatch(x) and _HAN_NAME.fullmatch(y):
+        return _nearly_one_in_chinese(x, y)
+    first, second = x.split(), y.split()
+    if len(first) < _SLIPS or len(second) < _SLIPS or not (first[0][0].isalpha() and second[0][0].isalpha()):
+        return False
+    if first[-1] == second[-1]:
+        given = (first[0].rstrip("."), second[0].rstrip("."))
+        return given[0] != given[1] and given[0][0] == given[1][0] and min(map(len, given)) > 1
+    slips = Levenshtein.distance(first[-1], second[-1], score_cutoff=_SLIPS)
+    return first[:-1] == second[:-1] and slips <= _SLIPS and min(len(first[-1]), len(second[-1])) >= _LONG_FAMILY
+
+
+def _nearly_one_in_chinese(x: str, y: str) -> bool:
+    if len(x) != len(y) or x[0] != y[0] or x[0] not in load_words().surnames:
+        return False
+    changed = sum(c != d for c, d in zip(x, y, strict=True))
+    return syllables(x) == syllables(y) or (len(x) > _SLIPS and changed == _CHANGED)
+
+
+def person_keys(name: str) -> frozenset[str]:
+    """Keys of a name (folded) of which two that :func:`nearly_one` holds for share one, whatever house they belong to:
+    the sound of a Chinese name, the parts of another."""
+    if _HAN_NAME.fullmatch(name):
+        return frozenset({"".join(syllables(name))})
+    words = name.split()
+    return frozenset({words[0], words[-1]}) if len(words) > 1 else frozenset()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import Enum, auto
 
+from claims.facts.persons import nearly_one
 from claims.topics.english import stem
 from claims.topics.naming import HOUSE, likeness
 from claims.topics.places import MARK
@@ -20,6 +21,7 @@ class Kinship(Enum):
     SAME = auto()
     PART = auto()  # one is a part of the other: a list and its part, a city and its region
     CROSSING = auto()  # each holds what the other does not, and both something in common
+    SPELT = auto()  # names of persons that are nearly one
     APART = auto()
     UNKNOWN = auto()  # written in two scripts, with no name in common
 
@@ -35,6 +37,9 @@ def kinship(a: Iterable[str], b: Iterable[str]) -> Kinship:
         return Kinship.SAME
     if len(found) == len(mine) or len(met) == len(theirs):
         return Kinship.PART
+    near = [x for x in mine if any(_one(x, y) or nearly_one(x, y) for y in theirs)]
+    if len(near) > len(found) and len(near) == min(len(mine), len(theirs)):
+        return Kinship.SPELT
     if found:
         return Kinship.CROSSING
     return Kinship.UNKNOWN if _two_scripts(mine, theirs) else Kinship.APART
@@ -61,10 +66,10 @@ def _words(text: str) -> set[str]:
 
 
 def _one(x: str, y: str) -> bool:
-    """Whether two values may be one: the same name, a part of it, its initials, a place in the other, a misspelling."""
+    """Whether two values may be one: the same name, a part of it, its initials, a place in the other."""
     if x.startswith(MARK) and y.startswith(MARK):
         return x == y or relation(x[1:], y[1:]) is Relation.INSIDE
-    return likeness(x, y) >= HOUSE or _initials(x, y) or _initials(y, x) or _misspelt(x, y)
+    return not nearly_one(x, y) and (likeness(x, y) >= HOUSE or _initials(x, y) or _initials(y, x))
 
 
 def _initials(short: str, long: str) -> bool:
@@ -74,13 +79,6 @@ def _initials(short: str, long: str) -> bool:
         return True
     given, _, family = short.rpartition(" ")
     return bool(given) and len(words) > 1 and family == words[-1] and given.strip(". ")[0] == words[0][0]
-
-
-def _misspelt(x: str, y: str) -> bool:
-    """Two Chinese names of one length that differ in one later character: 梁文锋 and 梁文峰."""
-    if x.isascii() or len(x) != len(y) or len(x) < _LONG_NAME or x[0] != y[0]:
-        return False
-    return sum(c != d for c, d in zip(x, y, strict=True)) == 1
 
 
 def _two_scripts(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:

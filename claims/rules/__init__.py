@@ -11,6 +11,7 @@ from claims.rules.facts import (
     reworded,
     same_fact,
     same_saying,
+    spelt_otherwise,
     two_speakers,
     two_values,
 )
@@ -57,5 +58,6 @@ RULES: tuple[Rule, ...] = (
     at_odds,
     denied_elsewhere,
     same_fact,
+    spelt_otherwise,
     two_values,
 )

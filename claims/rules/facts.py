@@ -113,6 +113,16 @@ def same_fact(pair: Pair) -> Ruling | None:
     return None
 
 
+def spelt_otherwise(pair: Pair) -> Ruling | None:
+    """One office or work, and names that are nearly one: another character of the same sound, another given name."""
+    if not _facts(pair) or Modality.DENIED in (pair.a.modality, pair.b.modality):
+        return None
+    if kinship(pair.a.features.values, pair.b.features.values) is not Kinship.SPELT:
+        return None
+    reason = f"{pair.values}: nearly one name, of which only one can be right."
+    return ruling(Verdict.CONFLICT, Severity.MEDIUM, spelt_otherwise, reason)
+
+
 def two_values(pair: Pair) -> Ruling | None:
     """One fact with two values: two seats, two licences, two founders that are not a list and its part."""
     if not _facts(pair):

@@ -53,6 +53,12 @@ def told_apart(settings: Sequence[Setting]) -> list[Setting]:
     return [replace(s, words=frozenset(TOPICAL + w[1:] if w in often else w for w in s.words)) for s in settings]
 
 
+def named_again(settings: Sequence[Setting]) -> frozenset[str]:
+    """The words of names, places among them, that stand in two sentences of an article or more."""
+    times = Counter(word for setting in settings for word in setting.words if word[0] in (NAME, MARK))
+    return frozenset(word.replace(NAME, TOPICAL) for word, count in times.items() if count > 1)
+
+
 def setting_of(reading: Reading, mentions: Sequence[ValueMention]) -> Setting:
     """The setting of one sentence; ``mentions`` are its value expressions."""
     named = _named(reading)
