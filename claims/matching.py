@@ -14,7 +14,7 @@ from claims.scales import scale_of
 from claims.stories import branched, mentions
 from claims.topics.aspects import EDITION
 from claims.topics.families import kin
-from claims.topics.naming import HOUSE, RELATED, SAME, folded, likeness
+from claims.topics.naming import HEARD, HOUSE, RELATED, SAME, folded, likeness
 from claims.topics.narrowing import ANOTHER
 from claims.topics.places import MARK
 from claims.topics.reading import is_chinese
@@ -107,7 +107,8 @@ def match(a: Claim, b: Claim, *, within: bool = False) -> Match | None:
     subject = _subject(a, b)
     if within and subject.score < SAME:
         subject = _Part(0.0)
-    aspect = max(_aspect(a, b), _stated(a, b), key=lambda part: part.score)
+    named = subject.score > _UNKNOWN_SUBJECT or not _in_chinese(a, b)
+    aspect = max(_aspect(a, b), _stated(a, b) if named else _Part(0.0), key=lambda part: part.score)
     apart = (
         not subject.score or EDITION in (a.features.head, b.features.head) or _other_thing(a, b) or _other_event(a, b)
     )
@@ -260,8 +261,8 @@ def _subject(a: Claim, b: Claim) -> _Part:
 
 
 def _event(a: Claim, b: Claim) -> float:
-    """How surely both are told of one event; of two Chinese sentences that is not asked."""
-    if _in_chinese(a, b) or (a.kind is Kind.DATE and not _one_property(a.features, b.features)):
+    """How surely both are told of one event; of two dates in Chinese that is not asked."""
+    if a.kind is Kind.DATE and (_in_chinese(a, b) or not _one_property(a.features, b.features)):
         return 0.0
     if _translated(a, b):
         latin, han = (b, a) if is_chinese(a.sentence) else (a, b)
@@ -328,7 +329,7 @@ def _stated(a: Claim, b: Claim) -> _Part:
     """Whether the words around both values name one property."""
     x, y = a.features.properties, b.features.properties
     shared = set(x) & set(y)
-    if not shared or _in_chinese(a, b) or _both_named(a, b):
+    if not shared or (a.kind is Kind.DATE and _in_chinese(a, b) and not _one_doing(a, b)) or _both_named(a, b):
         return _Part(0.0)
     base = _NEAREST if x[0] in y[:_TIED] and y[0] in x[:_TIED] else _NEAR if x[0] in y or y[0] in x else _FAR
     base -= _HEADS_APART if _other_thing(a, b) else 0.0
@@ -336,6 +337,16 @@ def _stated(a: Claim, b: Claim) -> _Part:
     if a.kind is Kind.COUNT and told < _TOLD_ALIKE and (_small(a, b) or not _one_head(a, b)):
         return _Part(0.0)  # an event has many numbers of people: who they are, or what is told of them, has to agree
     return _Part(base + (1 - base) * told, f"both state {min(shared, key=lambda p: x.index(p) + y.index(p))}")
+
+
+def _one_doing(a: Claim, b: Claim) -> bool:
+    """Whether two dates are said of one name, and nothing tells that it did or made two things.
+
+    Chinese has few verbs for what begins or comes out, and puts them before everything that does.
+    """
+    x, y = a.features, b.features
+    same = x.named and y.named and bool(x.names and y.names) and likeness(x.names[0], y.names[0]) >= HEARD
+    return same and (x.head == y.head or not (x.head and y.head))
 
 
 def _one_head(a: Claim, b: Claim) -> bool:

@@ -54,6 +54,8 @@ def test_a_match_is_mutual(one: str, other: str) -> None:
         ("Harbour Bank was founded in 1894.", "1894", "Harbour Bank was established in 1849.", "1849"),
         ("临港银行拥有4200名员工。", "4200", "臨港銀行員工達3900人。", "3900"),
         ("临港银行成立于1894年。", "1894", "创立于1849年的临港银行很小。", "1849"),
+        ("临港银行去年净赚12亿元。", "12", "临港银行2023年盈利9亿元。", "9"),
+        ("临港影业的新片票房为3亿元。", "3", "临港影业这部片子吸金5亿元。", "5"),
         ("Alibaba has 4,200 employees.", "4,200", "Alibaba拥有3900名员工。", "3900"),
         (
             "Harbour Bank ranks third in Norway by deposits.",
