@@ -53,7 +53,7 @@ def open_registry(path: Path, *, create: bool = False) -> Iterator[Registry]:
     """
     _check_sqlite()
     _check_path(path, create)
-    with _errors_named(path):
+    with errors_named(path):
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS)
         try:
             registry = Registry(path, Database(connection, execute_plugins=False))
@@ -84,7 +84,7 @@ def registry_copy(path: Path) -> Iterator[Registry]:
     """
     _check_sqlite()
     _check_path(path, create=False)
-    with _errors_named(path):
+    with errors_named(path):
         copy = sqlite3.connect(":memory:")
         try:
             _copy(path, copy)
@@ -187,7 +187,7 @@ _CAUSES = {
 
 
 @contextmanager
-def _errors_named(path: Path) -> Iterator[None]:
+def errors_named(path: Path) -> Iterator[None]:
     """Turns what SQLite says about the file into one line; a mistake of ours stays what it is."""
     try:
         yield

@@ -9,7 +9,7 @@ import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from registry.desk import host
+from registry.desk import admission, host
 from registry.desk.host import Host, anchor, hook, view
 from registry.desk.page import ROOT, on_registry
 from registry.desk.pages.claim import claim_page
@@ -20,7 +20,7 @@ from registry.desk.pages.search import search_page
 from registry.desk.pages.source import source_page, sources_page
 from registry.desk.pages.topic import topic_page, topics_page
 from registry.desk.pages.versions import versions_page
-from registry.desk.sign_in import sign_in, sign_out
+from registry.desk.sign_in import PATH, sign_in, sign_out
 from sources.errors import RegistryError
 
 _ID = r"(?P<id>[A-Za-z0-9-]+)"
@@ -43,8 +43,8 @@ ROUTES = (
     (rf"conflict/{_ID}/undo", on_registry(undo)),
     (rf"conflict/{_ID}/arrange", on_registry(arrange)),
     (r"search", on_registry(search_page)),
-    (r"sign-in", sign_in),
-    (r"sign-out", sign_out),
+    (PATH, on_registry(sign_in)),
+    (r"sign-out", on_registry(sign_out)),
 )
 """All pages below ``/-/claims/``, each by the pattern of its path."""
 
@@ -78,8 +78,14 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
 
 @hook
 def prepare_connection(conn: Any) -> None:
-    """Every connection waits for the command line, as that waits for the desk."""
+    """Connections to a registry wait for the command line, as that waits for the desk; others are left as they are."""
     host.prepare(conn)
+
+
+@hook
+def asgi_wrapper() -> Callable[[admission.Application], admission.Application]:
+    """Lets in what is short enough, before anything reads it."""
+    return admission.guarded
 
 
 @hook

@@ -25,7 +25,7 @@ from datasette.utils.asgi import NotFound, Response
 from markupsafe import Markup
 from sqlite_utils import Database
 
-from registry.connection import BUSY_SECONDS, Registry
+from registry.connection import BUSY_SECONDS, Registry, errors_named
 from registry.desk.web import HEADERS, Answer, Cookie, Request
 from registry.schema import APPLICATION_ID, SCHEMA_VERSION
 from sources.errors import RegistryError
@@ -69,7 +69,9 @@ def merged(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def prepare(connection: Any) -> None:
-    """Makes a connection of Datasette wait for other writers as the command line does."""
+    """Makes a connection of Datasette to a registry wait for other writers as the command line does."""
+    if _marks(connection)[0] != APPLICATION_ID:
+        return
     connection.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
     connection.execute("PRAGMA foreign_keys = ON")
 
@@ -123,22 +125,31 @@ class Host:
             if application == APPLICATION_ID:
                 if version != SCHEMA_VERSION:
                     problem = f"is of schema {version}, and this release knows {SCHEMA_VERSION}"
-                    raise RegistryError(str(served.path), problem, "start the desk with `claims serve`")
+                    raise RegistryError(str(_file_name(served)), problem, "start the desk with `claims serve`")
                 return str(name)
         return None
 
     async def read(self, name: str, ask: Callable[[Database], T]) -> T:
-        """What ``ask`` finds in the database ``name``, on a connection that cannot write."""
-        return await self._served(name).execute_fn(lambda connection: ask(_wrapped(connection)))  # type: ignore[no-any-return]
+        """What ``ask`` finds in the database ``name``, on a connection that cannot write.
+
+        Raises RegistryError where SQLite cannot read on.
+        """
+        served = self._served(name)
+        with errors_named(_file_name(served)):
+            return await served.execute_fn(lambda connection: ask(_wrapped(connection)))  # type: ignore[no-any-return]
 
     async def write(self, name: str, act: Callable[[Registry], T]) -> T:
-        """What ``act`` gives back after writing to the database ``name``, on Datasette's one writing connection."""
+        """What ``act`` gives back after writing to the database ``name``, on Datasette's one writing connection.
+
+        Raises RegistryError where SQLite cannot write, such as a lock that another process does not give up.
+        """
         served = self._served(name)
 
         def task(connection: Any) -> T:
             return act(Registry(Path(served.path), _wrapped(connection)))
 
-        return await served.execute_write_fn(task, **_OWN_TRANSACTIONS)  # type: ignore[no-any-return]
+        with errors_named(_file_name(served)):
+            return await served.execute_write_fn(task, **_OWN_TRANSACTIONS)  # type: ignore[no-any-return]
 
     async def render(self, template: str, values: Mapping[str, Any], given: Any) -> str:
         """A template of the desk as a page; ``given`` is Datasette's own request."""
@@ -232,6 +243,11 @@ def _response(answer: Answer) -> Any:
             cookie.name, cookie.value, max_age=cookie.seconds, secure=cookie.secure, httponly=True, samesite="lax"
         )
     return response
+
+
+def _file_name(served: Any) -> Path:
+    """The file without its folder, which is nobody's business who only reads the desk."""
+    return Path(Path(served.path).name)
 
 
 def _wrapped(connection: Any) -> Database:

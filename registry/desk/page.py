@@ -13,7 +13,7 @@ from registry.desk.editors import editor
 from registry.desk.host import Host, Page, not_found
 from registry.desk.same_site import FIELD, proof
 from registry.desk.web import SEE_OTHER, Answer, Cookie, Request, address
-from sources.errors import ClaimsError, KeyNotFoundError
+from sources.errors import ClaimsError, KeyNotFoundError, RegistryError
 
 ROOT = "/-/claims"
 """Where the pages of the desk live, below the prefix of the installation."""
@@ -77,7 +77,7 @@ def on_registry(page: RegistryPage) -> Page:
                 raise not_found()
             return await page(host, name, request, given)
         except ClaimsError as error:
-            status = 404 if isinstance(error, KeyNotFoundError) else 400
+            status = 404 if isinstance(error, KeyNotFoundError) else 503 if isinstance(error, RegistryError) else 400
             return await show(host, request, given, "message.html", {"error": str(error)}, status)
 
     return answer

@@ -16,7 +16,7 @@ SECONDS = 12 * 60 * 60
 """How long a link signs in for: a long day at the desk."""
 
 
-async def sign_in(host: Host, request: Request, given: Any) -> Answer:
+async def sign_in(host: Host, _name: str, request: Request, given: Any) -> Answer:
     """Takes the link and opens the queue. A browser that only looks ahead does not use it up."""
     ahead = request.method != "GET" or "prefetch" in request.headers.get("sec-purpose", "")
     name = None if ahead else LINKS.redeem(request.one("token"))
@@ -27,7 +27,7 @@ async def sign_in(host: Host, request: Request, given: Any) -> Answer:
     return await refuse(host, request, given, "refused.link")
 
 
-async def sign_out(host: Host, request: Request, given: Any) -> Answer:
+async def sign_out(host: Host, _name: str, request: Request, given: Any) -> Answer:
     """Forgets who is signed in."""
     if request.method != "POST" or not from_here(host, request):
         return await refuse(host, request, given, "refused.elsewhere")
