@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from claims.model import Verdict
+from claims.model import Kind, Severity, Verdict
 from registry.load import listed, rows, scalar
 from registry.model import Source, Status
-from registry.queries import FLAGGED, UNSETTLED
+from registry.queries import FLAGGED, UNSETTLED, ranked
 from registry.rows import Row, source_of
+
+SIDES = 1_000
+"""Claims of a topic among which its sources are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +85,28 @@ def source_lines(db: Database, offset: int, size: int) -> tuple[SourceLine, ...]
 
 
 def pairs_of_topic(db: Database, topic: str, size: int) -> tuple[str, ...]:
-    """The ids of the compared pairs on a topic, findings first, ``size`` of them at most."""
-    sql = f"SELECT id FROM pairs WHERE topic = :topic ORDER BY {_FINDINGS} DESC, score DESC, id LIMIT :size"
+    """The ids of the compared pairs on a topic, findings first, the worst and surest of them, ``size`` at most."""
+    sql = f"""
+        SELECT id FROM pairs WHERE topic = :topic
+        ORDER BY {_FINDINGS} DESC, {ranked("severity", Severity)}, {ranked("verdict", Verdict)}, score DESC, id
+        LIMIT :size
+    """
     return tuple(row["id"] for row in rows(db, sql, {**_WORDS, "topic": topic, "size": size}))
+
+
+def speakers_on_topic(db: Database, topic: str, kind: Kind, size: int) -> tuple[str, ...]:
+    """The ids of claims on a topic, one a source: rather one of ``kind`` than another, and of these the first."""
+    sql = f"""
+        WITH sides AS (
+            SELECT a AS claim FROM pairs WHERE topic = :topic UNION SELECT b FROM pairs WHERE topic = :topic
+            LIMIT {SIDES}
+        ), ordered AS (
+            SELECT c.id, c.source, row_number() OVER (PARTITION BY c.source ORDER BY c.kind <> :kind, c.start) AS place
+            FROM sides JOIN claims AS c ON c.id = sides.claim
+        )
+        SELECT id FROM ordered WHERE place = 1 ORDER BY source LIMIT :size
+    """
+    return tuple(row["id"] for row in rows(db, sql, {"topic": topic, "kind": kind.value, "size": size}))
 
 
 def standings(db: Database, claims: Collection[str]) -> dict[str, Standing]:

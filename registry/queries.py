@@ -103,7 +103,7 @@ def find_pairs(db: Database, wanted: PairFilter) -> tuple[StoredPair, ...]:
             AND (:sources = '[]' OR a_source IN (SELECT value FROM json_each(:sources))
                 OR b_source IN (SELECT value FROM json_each(:sources)))
             AND (asked_for(a_subject) OR asked_for(b_subject))
-        ORDER BY {_ranked("severity", Severity)}, {_ranked("verdict", Verdict)}, score DESC, topic, id LIMIT :limit
+        ORDER BY {ranked("severity", Severity)}, {ranked("verdict", Verdict)}, score DESC, topic, id LIMIT :limit
     """
     found = rows(
         db,
@@ -158,7 +158,7 @@ def pairs_of_claim(db: Database, claim: str) -> tuple[StoredPair, ...]:
     """All pairs in which a claim is a side, worst first."""
     sql = f"""
         SELECT * FROM compared_pairs WHERE ? IN (a, b)
-        ORDER BY {_ranked("severity", Severity)}, {_ranked("verdict", Verdict)}, score DESC, id
+        ORDER BY {ranked("severity", Severity)}, {ranked("verdict", Verdict)}, score DESC, id
     """
     return whole_pairs(db, list(rows(db, sql, (claim,))))
 
@@ -189,7 +189,7 @@ def _limit(limit: int | None) -> int:
     return -1 if limit is None else limit
 
 
-def _ranked(column: str, words: type[StrEnum]) -> str:
+def ranked(column: str, words: type[StrEnum]) -> str:
     """SQL that sorts a column by the order in which its words are defined."""
     whens = " ".join(f"WHEN '{word.value}' THEN {rank}" for rank, word in enumerate(words))
     return f"CASE {column} {whens} END"

@@ -25,7 +25,10 @@ from registry.reports.report import ClaimDetail, ClaimList, PairDetail, Passage,
 from registry.stored_pairs import past_claim
 
 CONTEXT = 200
-"""Characters shown on either side of a quote, within its paragraph."""
+"""Characters shown on either side of a quote, within its paragraph; reports that are read at leisure show more."""
+
+_WORD = 24
+"""Characters given up so that a paragraph is cut between two words."""
 
 
 def report(db: Database, wanted: PairFilter) -> Report:
@@ -45,12 +48,12 @@ def detail(db: Database, hit: Hit) -> ClaimDetail | PairDetail:
     return pair_detail(db, hit.id)
 
 
-def claim_detail(db: Database, claim: str) -> ClaimDetail:
+def claim_detail(db: Database, claim: str, context: int = CONTEXT) -> ClaimDetail:
     """All about one registered claim."""
     stored = claim_by_id(db, claim)
     pairs = pairs_of_claim(db, claim)
     return ClaimDetail(
-        passage_of(db, stored),
+        passage_of(db, stored, context),
         sources_of(db, stored.document),
         pairs,
         entries_of_claim(db, stored.claim.key),
@@ -65,14 +68,14 @@ def _held_elsewhere(db: Database, stored: StoredClaim, pairs: tuple[StoredPair, 
     return tuple(value for value in held if value.claim != stored.claim.key)
 
 
-def pair_detail(db: Database, pair: str) -> PairDetail:
+def pair_detail(db: Database, pair: str, context: int = CONTEXT) -> PairDetail:
     """All about one pair, registered or closed."""
     found = closed_pair(db, pair) or pair_by_id(db, pair)
     was = found.previous
     return PairDetail(
         found,
-        passage_of(db, found.a),
-        passage_of(db, found.b),
+        passage_of(db, found.a, context),
+        passage_of(db, found.b, context),
         history(db, found.key),
         a_was=past_claim(db, was.a.key) if was else None,
         b_was=past_claim(db, was.b.key) if was else None,
@@ -85,15 +88,32 @@ def _held_besides(db: Database, pair: StoredPair) -> tuple[HeldValue, ...]:
     return tuple(held for held in held_at_topic(db, pair.topic) if (held.claim, held.pair) not in known)
 
 
-def passage_of(db: Database, stored: StoredClaim) -> Passage:
-    """A claim with the text of its paragraph around its quote."""
+def passage_of(db: Database, stored: StoredClaim, context: int = CONTEXT) -> Passage:
+    """A claim with the text of its paragraph around its quote, ``context`` characters of it on either side at most."""
     claim, span = stored.claim, stored.claim.span
     if not has_document(db, stored.document):  # pruned
         return Passage(stored, claim.prefix.rpartition("\n")[2], claim.suffix.partition("\n")[0])
     text = document(db, stored.document).text
-    before = text[max(0, span.start - CONTEXT) : span.start].rpartition("\n")[2]
-    after = text[span.end : span.end + CONTEXT].partition("\n")[0]
-    return Passage(stored, before, after)
+    first = max(0, span.start - context - 1)  # one more tells whether the paragraph goes on
+    before = text[first : span.start].rpartition("\n")[2]
+    after = text[span.end : span.end + context + 1].partition("\n")[0]
+    return Passage(stored, _ending(before, context), _beginning(after, context))
+
+
+def _ending(text: str, room: int) -> str:
+    if len(text) <= room:
+        return text
+    cut = text[len(text) - room :]
+    space = cut.find(" ", 0, _WORD)
+    return f"…{cut[space + 1 :]}"
+
+
+def _beginning(text: str, room: int) -> str:
+    if len(text) <= room:
+        return text
+    cut = text[:room]
+    space = cut.rfind(" ", max(0, room - _WORD))
+    return f"{cut if space < 0 else cut[:space]}…"
 
 
 def standing(db: Database) -> Standing:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from sources.span import Span
 
@@ -16,10 +17,15 @@ SLACK = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text; ``claim`` is the id of the claim whose value it is, None between them."""
+    """A stretch of text; ``claim`` is the id of the claim in whose value it stands, None between them.
+
+    ``first`` is said of the first piece of a claim. ``also`` are claims that begin here and have no piece of their own.
+    """
 
     text: str
     claim: str | None = None
+    first: bool = False
+    also: tuple[str, ...] = ()
 
 
 def part_of(text: str, number: int) -> Span:
@@ -47,21 +53,28 @@ def part_at(text: str, offset: int) -> int:
 
 
 def pieces(text: str, within: Span, marks: Sequence[tuple[Span, str]]) -> Iterator[Piece]:
-    """The stretch ``within`` of a text, cut at its marks, which are in order; of two that overlap the first counts.
+    """The stretch ``within`` of a text, cut at its marks; where two overlap, the shorter one has the characters.
 
-    A mark that reaches over a border is cut there.
+    Of two that cover the same stretch, the first given has it. A mark that reaches over a border is cut there.
     """
+    inside = [
+        (max(span.start, within.start), min(span.end, within.end), claim)
+        for span, claim in marks
+        if span.start < within.end and span.end > within.start and span.start < span.end
+    ]
+    owners: list[str | None] = [None] * (within.end - within.start)
+    for start, end, claim in sorted(inside, key=lambda mark: mark[1] - mark[0])[::-1]:
+        owners[start - within.start : end - within.start] = [claim] * (end - start)
+    shown = set(owners)
+    covered = [(start, claim) for start, _, claim in inside if claim not in shown]
+    seen: set[str | None] = {None}
     at = within.start
-    for span, claim in marks:
-        start, end = max(span.start, at), min(span.end, within.end)
-        if span.start < at or start >= end:
-            continue
-        if start > at:
-            yield Piece(text[at:start])
-        yield Piece(text[start:end], claim)
+    for owner, run in groupby(owners):
+        end = at + len(list(run))
+        also = tuple(claim for start, claim in covered if at <= start < end)
+        yield Piece(text[at:end], owner, owner not in seen, also)
+        seen.add(owner)
         at = end
-    if at < within.end:
-        yield Piece(text[at : within.end])
 
 
 def _end(text: str, start: int) -> int:

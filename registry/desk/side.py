@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from registry.model import Source, StoredClaim
+from registry.model import Entry, Source, StoredClaim
 from registry.reports.reading import reading
 from registry.reports.report import Passage
 
@@ -43,6 +43,7 @@ class Side:
     lead: str
     tail: str
     after: str
+    verified: Entry | None
 
 
 def origin_of(source: Source) -> Origin:
@@ -79,6 +80,7 @@ def side_of(letter: str, stored: StoredClaim, before: str = "", after: str = "")
         lead=claim.quote[:start],
         tail=claim.quote[end:],
         after=after,
+        verified=stored.verified,
     )
 
 

@@ -52,6 +52,10 @@ class Request:
         """The last value of a parameter of the query, empty where it has none."""
         return next((value for key, value in reversed(self.query) if key == name), "")
 
+    def has(self, name: str) -> bool:
+        """Whether the query names a parameter at all, be it empty."""
+        return any(key == name for key, _ in self.query)
+
     def all(self, name: str) -> tuple[str, ...]:
         """All values of a parameter of the query that say something, each once."""
         return tuple(dict.fromkeys(value for key, value in self.query if key == name and value))

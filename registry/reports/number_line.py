@@ -17,13 +17,15 @@ from claims.scales import scale_of
 from registry.model import StoredClaim
 from registry.reports.axis import Axis, Scale
 from registry.reports.reading import reading
-from registry.reports.screen import clipped, plain
+from registry.reports.screen import clipped, columns, plain
 
 WIDTH = 640
 _MARGIN = 16
 _ROW = 40
 _AXIS = 34
 _LABEL = 84
+_TITLE = 16
+_DOTS = 9
 _COLOURS: Mapping[str, str] = MappingProxyType({"a": "#2b7bba", "b": "#d9662b"})
 _OTHER = "#8a8a8a"
 
@@ -42,22 +44,58 @@ class Mark:
     approx: bool = False
 
 
-def draw_pair(a: StoredClaim, b: StoredClaim, others: Sequence[StoredClaim] = (), *, name: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of a drawing. What stands in braces is put in."""
+
+    dates: str = "Dates"
+    places: str = "Places"
+    in_time: str = "Statements in time"
+    values: str = "Values"
+    values_in: str = "Values in {unit}"
+    as_of: str = "as of {date}"
+    period: str = "{first} to {last}"
+    read: str = "{label}, read as {reading}"
+    undated: str = "without a date"
+    side_a: str = "a"
+    side_b: str = "b"
+
+
+ENGLISH = Wording()
+
+
+def draw_pair(
+    a: StoredClaim,
+    b: StoredClaim,
+    others: Sequence[StoredClaim] = (),
+    *,
+    name: str,
+    drifted: bool = False,
+    words: Wording = ENGLISH,
+    titled: bool = False,
+) -> str:
     """The drawing of two claims that were compared, and of the ``others`` of their topic, as SVG.
 
     Numbers stand on a number line, ranks on a scale of places, dates among days. Numbers that hold at different
-    dates, and statements without a number, stand on a line of time: at the date stated, else at that of the article.
-    ``name`` makes the ids of the drawing unique in its page.
+    dates, and statements without a number, stand on a line of time: at the date stated, else at that of the article;
+    so do numbers and ranks of two articles that ``drifted`` apart, by their dates. ``name`` makes the ids of the
+    drawing unique in its page; ``titled`` calls articles by their titles where they have one.
     """
     sides = [("a", a), ("b", b), *(("", other) for other in others)]
     kind = a.claim.kind
+    label = _Labels(words, titled)
     if kind is Kind.DATE:
-        return _drawn(_on_axis(sides), Scale.DAYS, "Dates", "", name)
-    if kind in (Kind.RANK, Kind.SUPERLATIVE):
-        return _drawn(_on_axis(sides), Scale.PLACES, "Places", "", name)
-    if kind is Kind.FACT or _apart(a.claim, b.claim):
-        return _drawn(_in_time(sides), Scale.DAYS, "Statements in time", "", name)
-    return _drawn(_on_axis(sides), Scale.STRAIGHT, "Values", a.claim.quantity.unit or "", name)
+        return _drawn(_on_axis(sides, label), Scale.DAYS, words.dates, "", name, words)
+    if kind is Kind.FACT or drifted or (kind not in _PLACED and _apart(a.claim, b.claim)):
+        return _drawn(_in_time(sides, label), Scale.DAYS, words.in_time, "", name, words)
+    if kind in _PLACED:
+        return _drawn(_on_axis(sides, label), Scale.PLACES, words.places, "", name, words)
+    unit = a.claim.quantity.unit or ""
+    title = words.values_in.format(unit=unit) if unit else words.values
+    return _drawn(_on_axis(sides, label), Scale.STRAIGHT, title, unit, name, words)
+
+
+_PLACED = frozenset({Kind.RANK, Kind.SUPERLATIVE})
 
 
 def _apart(a: Claim, b: Claim) -> bool:
@@ -65,48 +103,65 @@ def _apart(a: Claim, b: Claim) -> bool:
     return bool(a.as_of and b.as_of) and not days_of(a.as_of or "").overlaps(days_of(b.as_of or ""))
 
 
-def _on_axis(sides: Sequence[tuple[str, StoredClaim]]) -> Iterator[Mark]:
+@dataclass(frozen=True, slots=True)
+class _Labels:
+    """What is written above the mark of a claim."""
+
+    words: Wording
+    titled: bool
+
+    def __call__(self, side: str, stored: StoredClaim) -> str:
+        claim, source = stored.claim, stored.source
+        letter = {"a": self.words.side_a, "b": self.words.side_b}.get(side)
+        value = f"{letter} {claim.value_quote}" if letter else claim.value_quote
+        held, called = self._held(claim.as_of), source.name
+        if self.titled and source.title:
+            beside = columns(plain("".join(filter(None, (value, held, source.published))))) + _DOTS
+            called = clipped(plain(source.title), max(_TITLE, _LABEL - beside))
+        return clipped(plain(" · ".join(filter(None, (value, held, called, source.published)))), _LABEL)
+
+    def _held(self, as_of: str | None) -> str | None:
+        if not as_of:
+            return None
+        first, _, last = as_of.partition("/")
+        return self.words.as_of.format(date=self.words.period.format(first=first, last=last) if last else first)
+
+
+def _on_axis(sides: Sequence[tuple[str, StoredClaim]], label: _Labels) -> Iterator[Mark]:
     """The claims at their values, in the unit of the first."""
     first = scale_of(sides[0][1].claim.quantity)
     for side, stored in sides:
         claim, scale = stored.claim, scale_of(stored.claim.quantity)
         if scale.dimension == first.dimension:
             interval = interval_of(claim.quantity).times(scale.size / first.size)
-            yield Mark(_label(side, stored), reading(claim), interval, side, claim.quantity.approx)
+            yield Mark(label(side, stored), reading(claim), interval, side, claim.quantity.approx)
 
 
-def _in_time(sides: Sequence[tuple[str, StoredClaim]]) -> Iterator[Mark]:
+def _in_time(sides: Sequence[tuple[str, StoredClaim]], label: _Labels) -> Iterator[Mark]:
     """The claims at the dates they hold for, else at those of their articles; those without any come last."""
     marks = []
     for side, stored in sides:
         when = stored.claim.as_of or stored.source.published
-        marks.append(Mark(_label(side, stored), reading(stored.claim), days_of(when) if when else None, side))
+        marks.append(Mark(label(side, stored), reading(stored.claim), days_of(when) if when else None, side))
     yield from sorted(marks, key=lambda mark: (mark.interval is None, (mark.interval and mark.interval.stated) or 0))
 
 
-def _label(side: str, stored: StoredClaim) -> str:
-    claim, source = stored.claim, stored.source
-    held = f"as of {claim.as_of.replace('/', ' to ')}" if claim.as_of else None
-    words = (f"{side} {claim.value_quote}" if side else claim.value_quote, held, source.name, source.published)
-    return clipped(plain(" · ".join(filter(None, words))), _LABEL)
-
-
-def _drawn(marks: Iterator[Mark], scale: Scale, title: str, unit: str, name: str) -> str:
+def _drawn(marks: Iterator[Mark], scale: Scale, title: str, unit: str, name: str, words: Wording) -> str:
     rows = list(marks)
     ends = [end for row in rows if row.interval for end in (row.interval.low, row.interval.high) if end.is_finite()]
     axis = Axis.over([float(end) for end in ends], scale)
     height = _MARGIN + _ROW * len(rows) + _AXIS
-    described = f"{title}{f' in {unit}' if unit else ''}"
+    said = "; ".join(words.read.format(label=row.label, reading=row.read) for row in rows)
     ident = escape(f"line-{name}", quote=True)
     return "\n".join(
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" class="number-line" viewBox="0 0 {WIDTH} {height}" '
             f'width="{WIDTH}" height="{height}" role="img" aria-labelledby="{ident}-title {ident}-text" '
             'font-family="sans-serif" font-size="13" fill="currentColor">',
-            f'<title id="{ident}-title">{escape(described)}</title>',
-            f'<desc id="{ident}-text">{escape("; ".join(f"{row.label}, read as {row.read}" for row in rows))}</desc>',
+            f'<title id="{ident}-title">{escape(title)}</title>',
+            f'<desc id="{ident}-text">{escape(said)}</desc>',
             *_ticks(axis, height - _AXIS, unit),
-            *(line for number, row in enumerate(rows) for line in _row(row, axis, _MARGIN + _ROW * number)),
+            *(line for number, row in enumerate(rows) for line in _row(row, axis, _MARGIN + _ROW * number, words)),
             "</svg>",
         )
     )
@@ -129,11 +184,11 @@ def _ticks(axis: Axis, bottom: int, unit: str) -> Iterator[str]:
         yield f'<text x="{WIDTH - _MARGIN}" y="{bottom + 31}" text-anchor="end" font-size="11">{escape(unit)}</text>'
 
 
-def _row(mark: Mark, axis: Axis, top: int) -> Iterator[str]:
+def _row(mark: Mark, axis: Axis, top: int, words: Wording) -> Iterator[str]:
     colour, y = _COLOURS.get(mark.side, _OTHER), top + 26
     yield f'<text x="{_MARGIN}" y="{top + 12}">{escape(mark.label)}</text>'
     if mark.interval is None:
-        yield f'<text x="{_MARGIN}" y="{y + 4}" font-size="11" fill-opacity="0.7">without a date</text>'
+        yield f'<text x="{_MARGIN}" y="{y + 4}" font-size="11" fill-opacity="0.7">{escape(words.undated)}</text>'
         return
     low, high = mark.interval.low, mark.interval.high
     left = _x(axis, float(low)) if low.is_finite() else float(_MARGIN)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
-from claims.model import Severity, Verdict
+from claims.model import Kind, Severity, Verdict
 from registry.connection import Registry, memory_registry
 from registry.decisions import assign, record
+from registry.listings import pairs_of_topic, source_lines, speakers_on_topic, topics
 from registry.model import Judgement
+from registry.queries import pairs_by_id
 from registry.queue import CHOICES, QueueFilter, count, queue
+from registry.stored_pairs import claims_by_id
 from tests.registry.samples import claim, keep, pair_all
 
 NUMBERS = (340, 430, 34, 43)
@@ -79,10 +83,68 @@ def test_only_findings_are_in_the_queue(registry: Registry) -> None:
 
 
 def test_a_page_reads_a_bounded_number_of_rows(registry: Registry) -> None:
+    """Rows that SQLite hands over: a page of the queue, its counts, and a finding among all others of its topic."""
+    read = 0
+
+    def counted(_cursor: sqlite3.Cursor, row: tuple[object, ...]) -> tuple[object, ...]:
+        nonlocal read
+        read += 1
+        return row
+
+    def pages() -> list[int]:
+        nonlocal read
+        db, numbers = registry.db, []
+        for page in (
+            lambda: pairs_by_id(db, [place.id for place in queue(db, QueueFilter(), 0, 50)]),
+            lambda: count(db, QueueFilter()),
+            lambda: topics(db, 0, 50),
+            lambda: source_lines(db, 0, 50),
+            lambda: pairs_of_topic(db, "港口 · 企业", 50),
+            lambda: speakers_on_topic(db, "港口 · 企业", Kind.COUNT, 30),
+        ):
+            read = 0
+            assert page()
+            numbers.append(read)
+        return numbers
+
     for place in range(60):
         text = f"港口有{1000 + place}家企业。"
         pair_all(registry, keep(registry, f"more-{place}.txt", text, claim(text, text[:-1], f"{1000 + place}家", 1000)))
-    assert len(queue(registry.db, QueueFilter(), 50, 50)) == 50
-    counts = count(registry.db, QueueFilter())
-    assert counts.total > 1000
-    assert len(counts.sources) == CHOICES
+    registry.db.conn.row_factory = counted
+    before = pages()
+    registry.db.conn.row_factory = None
+    for place in range(60, 90):
+        text = f"港口有{1000 + place}家企业。"
+        pair_all(registry, keep(registry, f"more-{place}.txt", text, claim(text, text[:-1], f"{1000 + place}家", 1000)))
+    registry.db.conn.row_factory = counted
+    assert count(registry.db, QueueFilter()).total > 4000
+    after = pages()
+    assert max(after) < 400
+    for one, other in zip(before, after, strict=True):
+        assert other <= one + 20  # a page may be a little fuller, and holds no more when twice as much is registered
+    assert len(count(registry.db, QueueFilter()).sources) == CHOICES
+
+
+def test_of_a_topic_every_source_is_heard_once(registry: Registry) -> None:
+    text = "港口有40家企业，港口有35家企业。"
+    made = [claim(text, f"港口有{number}家企业", f"{number}家", number) for number in (40, 35)]
+    pair_all(registry, keep(registry, "both.txt", text, *made))
+    registry.db.execute("UPDATE claims SET kind = 'percent' WHERE value_quote = '40家'")
+    for kind, value in ((Kind.COUNT, "35家"), (Kind.PERCENT, "40家")):
+        heard = claims_by_id(registry.db, set(speakers_on_topic(registry.db, "港口 · 企业", kind, 30)))
+        assert sorted(stored.source.name for stored in heard.values()) == [
+            "0.txt",
+            "1.txt",
+            "2.txt",
+            "3.txt",
+            "both.txt",
+        ]
+        assert value in {stored.claim.value_quote for stored in heard.values()}
+    assert len(speakers_on_topic(registry.db, "港口 · 企业", Kind.COUNT, 2)) == 2
+
+
+def test_a_topic_begins_with_its_worst_finding(registry: Registry) -> None:
+    one, two, *_ = (place.id for place in queue(registry.db, QueueFilter()))
+    place_in(registry, "mixed", Severity.MEDIUM, 0.99, [one])
+    place_in(registry, "mixed", Severity.HIGH, 0.6, [two])
+    assert pairs_of_topic(registry.db, "mixed", 9) == (two, one)

@@ -9,6 +9,7 @@ from sqlite_utils import Database
 from registry import telling
 from registry.desk.host import Host
 from registry.desk.page import show
+from registry.desk.pages.conflict import PARAGRAPH
 from registry.desk.pages.queue import Entry
 from registry.desk.side import in_passage, origin_of, side_of
 from registry.desk.web import Answer, Request
@@ -20,7 +21,7 @@ async def claim_page(host: Host, name: str, request: Request, given: Any) -> Ans
     """``/-/claims/claim/ID``."""
 
     def ask(db: Database) -> ClaimDetail:
-        return telling.claim_detail(db, find_key(db, request.places["id"], ("claims",)).id)
+        return telling.claim_detail(db, find_key(db, request.places["id"], ("claims",)).id, PARAGRAPH)
 
     detail = await host.read(name, ask)
     stored = detail.passage.stored

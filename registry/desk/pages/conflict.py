@@ -9,22 +9,24 @@ from typing import Any
 from sqlite_utils import Database
 
 from registry import telling
+from registry.desk.changes import changes_of
 from registry.desk.filters import Query, query_of, read_filter
+from registry.desk.held import Held, held_lines
 from registry.desk.host import Host
 from registry.desk.language import choose, words
 from registry.desk.log import log_lines
 from registry.desk.page import show
-from registry.desk.pages.topic import drawing_of
+from registry.desk.pages.topic import DRAWN, drawing_of
+from registry.desk.reasons import reason_of
 from registry.desk.remembered import remembered
 from registry.desk.side import Side, in_passage, side_of
 from registry.desk.web import Answer, Request
-from registry.listings import pairs_of_topic
+from registry.listings import speakers_on_topic
 from registry.lookup import find_key
-from registry.model import Entry, EntryKind, Judgement, SecondOpinion, StoredPair
-from registry.queries import pairs_by_id
+from registry.model import Entry, EntryKind, Judgement, SecondOpinion, StoredClaim, StoredPair
 from registry.queue import Queued, QueueFilter, queue
-from registry.reports.change import sentences
 from registry.reports.report import PairDetail
+from registry.stored_pairs import claims_by_id
 
 KEYS = {
     Judgement.A_WRONG: "a",
@@ -39,8 +41,8 @@ KEYS = {
 """The key that stands for each decision."""
 
 
-TOPIC = 30
-"""Pairs of the topic whose claims are drawn beside the two."""
+PARAGRAPH = 600
+"""Characters of a paragraph that are shown on either side of a quote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,40 +55,69 @@ class Position:
     next: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is read for the page of a finding. ``done`` is the finding that was decided last."""
+
+    detail: PairDetail
+    others: tuple[StoredClaim, ...]
+    place: Position
+    done: PairDetail | None
+    held: tuple[Held, ...]
+
+
 async def conflict_page(host: Host, name: str, request: Request, given: Any) -> Answer:
     """``/-/claims/conflict/ID``; any unambiguous beginning of an id leads there."""
     wanted = read_filter(request)
 
-    def ask(db: Database) -> tuple[PairDetail, tuple[StoredPair, ...], Position, PairDetail | None]:
+    def ask(db: Database) -> Shown:
         hit = find_key(db, request.places["id"], ("pairs", "closed_pairs"))
         done = _decided(db, request.one("done"))
-        found = telling.pair_detail(db, hit.id)
-        others = pairs_by_id(db, pairs_of_topic(db, found.pair.topic, TOPIC))
+        found = telling.pair_detail(db, hit.id, PARAGRAPH)
         places = remembered(db, ("order", wanted), lambda: queue(db, wanted))
-        return found, others, position(places, hit.id), done
+        return Shown(
+            found,
+            others_of(db, found.pair, DRAWN + 1),
+            position(places, hit.id),
+            done,
+            held_lines(db, (*found.pair.held, *found.held)),
+        )
 
-    detail, others, place, done = await host.read(name, ask)
-    query, held = query_of(wanted), detail.pair.decision
+    shown = await host.read(name, ask)
+    detail, language, query = shown.detail, words(choose(request)), query_of(wanted)
+    pair = detail.pair
     values = {
-        "pair": detail.pair,
+        "pair": pair,
         "sides": (in_passage("a", detail.a), in_passage("b", detail.b)),
-        "log": log_lines(detail.history, held.id if held else None, words(choose(request))),
+        "reason": reason_of(pair, language.code),
+        "log": log_lines(detail.history, pair.decision.id if pair.decision else None, language),
         "seen": latest_of(detail.history),
-        "drawing": drawing_of(detail.pair, others),
+        "drawing": drawing_of(pair, shown.others[:DRAWN], language),
+        "undrawn": len(shown.others) > DRAWN,
         "keys": KEYS,
-        "position": place,
+        "position": shown.place,
         "query": query,
-        "done": done.pair if done else None,
-        "crossed": crossed(done.history, request.one("seen")) if done else (),
-        "asked": detail.pair.second_opinion is SecondOpinion.ASKED,
-        "changes": tuple(sentences(detail.pair)),
+        "carried": (*query, ("done", shown.done.pair.id)) if shown.done else query,
+        "done": shown.done.pair if shown.done else None,
+        "crossed": crossed(shown.done.history, request.one("seen")) if shown.done and request.has("seen") else (),
+        "held": shown.held,
+        "asked": pair.second_opinion is SecondOpinion.ASKED,
+        "changes": tuple(changes_of(pair, language)),
         "was": was_of(detail),
-        "judged": bool(detail.history) or detail.pair.ruling.verdict.flagged,
-        "closed": detail.pair.closing is not None,
-        "next": detail.pair.closing.next if detail.pair.closing else None,
+        "judged": bool(detail.history) or pair.ruling.verdict.flagged,
+        "closed": pair.closing is not None,
+        "next": pair.closing.next if pair.closing else None,
         "taken_back": bool(request.one("undone")),
     }
     return await show(host, request, given, "conflict.html", values)
+
+
+def others_of(db: Database, pair: StoredPair, size: int) -> tuple[StoredClaim, ...]:
+    """What other sources than those of ``pair`` say on its topic, one claim each, ``size`` of them at most."""
+    heard = {pair.a.source.id, pair.b.source.id}
+    ids = speakers_on_topic(db, pair.topic, pair.a.claim.kind, size + len(heard))
+    claims = claims_by_id(db, set(ids))
+    return tuple(claims[claim] for claim in ids if claims[claim].source.id not in heard)[:size]
 
 
 def position(places: Sequence[Queued], pair: str) -> Position:

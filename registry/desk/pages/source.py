@@ -23,6 +23,9 @@ from sources.span import Span
 
 SIZE = 100
 
+COLOURS = ("open", "settled", "agree", "alone")
+"""How a claim stands, the most urgent first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -54,7 +57,12 @@ async def source_page(host: Host, name: str, request: Request, given: Any) -> An
         return article(db, wanted, page_number(request), request.one("claim"))
 
     found = await host.read(name, ask)
-    values = {"article": found, "origin": origin_of(found.source), "pages": pages(found.part, found.parts)}
+    values = {
+        "article": found,
+        "origin": origin_of(found.source),
+        "colours": COLOURS,
+        "pages": pages(found.part, found.parts),
+    }
     return await show(host, request, given, "source.html", values)
 
 
@@ -93,13 +101,15 @@ def article(db: Database, number: int, part: int, claim: str) -> Article:
         for row in rows(db, sql, (source.document, within.start, within.end))
     ]
     standing = standings(db, [claim for _, claim in marks])
+    looks = {claim: look_of(claim, standing.get(claim)) for _, claim in marks}
+    marks.sort(key=lambda mark: COLOURS.index(looks[mark[1]].colour))
     return Article(
         source=source,
         names=sources_of(db, source.document),
         part=part,
         parts=total,
         pieces=tuple(pieces(text, within, marks)),
-        looks={claim: look_of(claim, standing.get(claim)) for _, claim in marks},
+        looks=looks,
         versions=scalar(db, "SELECT count(*) FROM versions WHERE source = ?", (source.id,)),
         number=scalar(db, "SELECT count(*) FROM claims WHERE document = ?", (source.document,)),
     )

@@ -9,7 +9,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from claims.model import Severity
+from claims.model import Severity, Verdict
 from registry.reports.book.book import Book, Finding
 from registry.reports.number_line import draw_pair
 from registry.reports.reading import reading
@@ -42,7 +42,13 @@ def page(book: Book, language: str) -> str:
 
 
 def _drawing(finding: Finding) -> str:
-    return draw_pair(finding.pair.a, finding.pair.b, name=finding.pair.id)
+    return draw_pair(
+        finding.pair.a,
+        finding.pair.b,
+        name=finding.pair.id,
+        drifted=finding.pair.ruling.verdict is Verdict.TIME_DRIFT,
+        titled=True,
+    )
 
 
 def _parts(passage: Passage) -> tuple[str, str, str]:

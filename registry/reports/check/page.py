@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from claims.model import Verdict
 from registry.checking.finding import CheckReport, Finding, Standing
 from registry.reports.check.excerpt import Excerpt, excerpt
 from registry.reports.check.levels import level_of
@@ -31,7 +32,12 @@ def write(report: CheckReport, _screen: Screen) -> Iterator[str]:
         judged=judged,
         level=lambda finding: level_of(finding, report).value,
         passages=lambda finding: _passages(finding, report),
-        drawing=lambda finding: draw_pair(finding.pair.a, finding.pair.b, name=finding.pair.id),
+        drawing=lambda finding: draw_pair(
+            finding.pair.a,
+            finding.pair.b,
+            name=finding.pair.id,
+            drifted=finding.pair.ruling.verdict is Verdict.TIME_DRIFT,
+        ),
     )
     return iter(page.splitlines())
 

@@ -8,6 +8,7 @@ import sqlite3
 from html import unescape
 from pathlib import Path
 from urllib.parse import urlencode
+from xml.etree import ElementTree
 
 import pytest
 from click.testing import CliRunner
@@ -102,6 +103,35 @@ def test_every_topic_shows_its_claims_and_a_drawing(reader: Visitor) -> None:
         assert page.count("<svg") == 1
         assert "/-/claims/conflict/" in page
     assert reader.get("/-/claims/topic?name=%E6%97%A0").status == 404
+
+
+def test_every_side_of_a_finding_leads_to_its_place_in_the_article(reader: Visitor) -> None:
+    for key in ids(reader.get(QUEUE).text):
+        page = reader.get(conflict(key)).text
+        places = re.findall(r'href="(/-/claims/source/[^"#]+)#(claim-[^"]+)"', page)
+        assert len(places) == 2
+        for path, anchor in places:
+            assert f'id="{anchor}"' in reader.get(unescape(path)).text
+
+
+def test_every_finding_and_topic_has_a_drawing_with_its_words(site: Site, reader: Visitor) -> None:
+    for key in conflicts(site, "--all"):
+        page = reader.get(f"{conflict(key)}?lang=zh").text
+        drawing = ElementTree.fromstring(
+            page.partition('<div class="drawing"')[2].partition(">")[2].partition("</div>")[0]
+        )
+        title, text = (element.text for element in drawing[:2])
+        assert title
+        assert "读作" in (text or "")
+        assert re.search(r"[一-鿿]", page.partition('<h2 id="reason">')[2].partition("</p>")[0].partition("<p>")[2])
+    reader.cookies.clear()
+
+
+def test_a_topic_draws_all_that_is_said_on_it(reader: Visitor) -> None:
+    for link in re.findall(r'href="(/-/claims/topic\?[^"]+)"', reader.get("/-/claims/topics").text):
+        page = reader.get(unescape(link)).text
+        said = page.partition('<h2 id="claims">')[2].partition("</ol>")[0].count("<mark>")
+        assert page.partition("<desc")[2].partition("</desc>")[0].count("read as") == said
 
 
 def test_a_claim_leads_to_what_it_was_compared_with(reader: Visitor) -> None:
@@ -229,6 +259,58 @@ def test_a_decision_without_a_browser(site: Site, editor: Visitor) -> None:
     assert "60 万 &lt;b&gt;" in page
     assert key in ids(editor.get(f"{QUEUE}?status=decided").text)
     assert "1 of" in editor.get(QUEUE).text
+
+
+def test_after_skipping_the_last_decision_can_still_be_taken_back(site: Site, editor: Visitor) -> None:
+    key = ids(editor.get(QUEUE).text)[0]
+    answer = editor.post(f"{conflict(key)}/decide", {**editor.hidden(conflict(key)), "decision": "misread", "note": ""})
+    skipped = unescape(re.findall(r'rel="next" data-key=" " href="([^"]+)"', editor.get(answer.location).text)[0])
+    page = editor.get(skipped).text
+    assert "Recorded: Misread." in page
+    assert "Meanwhile" not in page
+    form = page.partition("/undo")[0].rpartition('action="')[2] + "/undo"
+    assert form == f"{conflict(key)}/undo"
+    assert page.count('data-key="Backspace"') == 1
+    assert editor.post(form, editor.hidden(conflict(key))).status == 303
+    assert log(site)[-1][1] == "undo"
+
+
+def test_the_last_of_the_queue_leads_back_to_it(editor: Visitor) -> None:
+    last = ids(editor.get(QUEUE).text)[-1]
+    assert f'<a data-key=" " href="{QUEUE}">' in editor.get(conflict(last)).text
+
+
+def test_what_is_held_to_be_right_is_said_at_the_finding_and_the_topic(site: Site, editor: Visitor) -> None:
+    database = str(site.folder / "registry.db")
+    key = conflicts(site, "--rule", "slipped_digit")[0]
+    page = editor.get(conflict(key)).text
+    claim = re.findall(r"#claim-([a-z0-9-]+)", page)[0]
+    link = "https://example.org/report"
+    verify = [
+        "verify",
+        "--db",
+        database,
+        "--by",
+        "Ada",
+        "--evidence",
+        link,
+        "--note",
+        "<i>年报</i>",
+        claim,
+        "supported",
+    ]
+    assert CliRunner().invoke(main, verify).exit_code == 0
+    held = editor.get(conflict(key)).text
+    assert "held to be right" in held
+    assert f'href="{link}"' in held
+    assert "&lt;i&gt;年报" in held
+    assert "A says so" in held
+    assert "<b>B says otherwise</b>" in held
+    assert "supported (Ada" in held
+    topic = unescape(re.findall(r'<h1><a href="([^"]+)"', held)[0])
+    assert f'href="{link}"' in editor.get(topic).text
+    assert CliRunner().invoke(main, ["verify", "--db", database, "--by", "Ada", "--undo", claim]).exit_code == 0
+    assert "held to be right" not in editor.get(conflict(key)).text
 
 
 def test_taking_a_decision_back(site: Site, editor: Visitor) -> None:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from pathlib import Path
 from string import Formatter
 
 import pytest
 
 import registry.desk
-from claims.model import Modality, Severity, Verdict
+from claims.model import Fate, Modality, Ruling, Severity, Verdict
+from claims.rules import RULES
 from registry.desk.language import LANGUAGES, words
-from registry.model import EntryKind, Judgement, Status
+from registry.desk.reasons import reason_of, sentences
+from registry.model import EntryKind, Judgement, Source, Status, StoredClaim, StoredPair, Verification
+from registry.reports.number_line import ENGLISH, Wording
+from tests.registry.samples import claim
 
 FOLDER = Path(registry.desk.__file__).parent
 
@@ -40,6 +45,45 @@ def test_every_word_that_is_asked_for_is_there() -> None:
     assert asked <= set(words("en").entries)
 
 
+def test_every_part_of_a_drawing_has_its_words() -> None:
+    known = {key.partition(".")[2] for key in words("en").entries if key.startswith("drawing.")}
+    assert known == {part.name for part in fields(Wording)}
+    for part in fields(Wording):
+        for code in LANGUAGES:
+            assert placeholders(words(code).entries[f"drawing.{part.name}"]) == placeholders(
+                getattr(ENGLISH, part.name)
+            )
+
+
+def test_every_rule_has_its_name_and_its_reason() -> None:
+    rules = {rule.__name__ for rule in RULES}
+    assert rules == {key.partition(".")[2] for key in words("en").entries if key.startswith("rule.")}
+    for code in LANGUAGES.keys() - {"en"}:
+        known = sentences(code)
+        assert set(known) == rules
+        for rule, said in known.items():
+            assert "any" in said, rule
+            assert set(said) <= {"any", *Verdict}
+            assert all({"a", "b"} <= placeholders(text) <= {"a", "b", "a_by", "b_by"} for text in said.values()), rule
+
+
+def test_a_reason_is_in_the_readers_language() -> None:
+    one, other = (
+        StoredClaim(key, Source(1, "a.txt", "0" * 64), claim(text, text, text, 1))
+        for key, text in (("a", "六{a}萬家"), ("b", "六十万家"))
+    )
+
+    def pair(rule: str, verdict: Verdict) -> StoredPair:
+        ruling = Ruling(verdict, Severity.HIGH, rule, "in English")
+        return StoredPair("k", "k", one, other, "topic", 1.0, ruling, Status.OPEN)
+
+    assert reason_of(pair("different_numbers", Verdict.CONFLICT), "en") == "in English"
+    assert reason_of(pair("a_rule_of_tomorrow", Verdict.CONFLICT), "zh") == "in English"
+    assert reason_of(pair("different_numbers", Verdict.CONFLICT), "zh") == "“六{a}萬家”与“六十万家”：两个数值互相排斥。"
+    assert "界限之内" not in reason_of(pair("bound_held", Verdict.TENSION), "zh")
+    assert reason_of(pair("bound_held", Verdict.AGREE), "zh") != reason_of(pair("bound_held", Verdict.TENSION), "zh")
+
+
 def test_every_closed_list_has_its_words() -> None:
     known = words("en").entries
     for table, names in {
@@ -49,8 +93,10 @@ def test_every_closed_list_has_its_words() -> None:
         "status": Status,
         "decision": Judgement,
         "hint": Judgement,
+        "verified": Verification,
     }.items():
         assert {f"{table}.{name.value}" for name in names} == {key for key in known if key.startswith(f"{table}.")}
     assert {f"conflict.{name.value}" for name in Modality} - set(known) == {"conflict.actual"}
+    assert {f"changed.{fate.value}" for fate in Fate if fate is not Fate.STANDS} <= set(known)
     plain = {EntryKind.FLAG, EntryKind.SECOND_OPINION, EntryKind.VERIFY}
     assert {f"entry.{kind.value}" for kind in plain} <= set(known)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from registry.desk.marked import PART, part_at, part_count, part_of, pieces
+from registry.desk.marked import PART, Piece, part_at, part_count, part_of, pieces
 from sources.span import Span
 
 TEXTS = st.text(alphabet="港 \n<&", max_size=60)
@@ -27,13 +27,24 @@ def test_pieces_make_up_the_text(text: str, data: st.DataObject) -> None:
             assert piece.text in named[piece.claim].of(text)
 
 
-def test_of_two_marks_that_overlap_the_first_counts() -> None:
-    found = list(pieces("abcdef", Span(0, 6), [(Span(1, 4), "one"), (Span(2, 5), "two"), (Span(5, 6), "three")]))
-    assert [(piece.text, piece.claim) for piece in found] == [
-        ("a", None),
-        ("bcd", "one"),
-        ("e", None),
-        ("f", "three"),
+@given(TEXTS, st.data())
+def test_every_mark_is_reached_once(text: str, data: st.DataObject) -> None:
+    ends = st.integers(0, len(text))
+    spans = [Span(*sorted(pair)) for pair in data.draw(st.lists(st.tuples(ends, ends), max_size=6))]
+    marks = [(span, str(number)) for number, span in enumerate(sorted(spans))]
+    found = list(pieces(text, Span(0, len(text)), marks))
+    reached = [piece.claim for piece in found if piece.first] + [claim for piece in found for claim in piece.also]
+    assert sorted(filter(None, reached)) == sorted(claim for span, claim in marks if span.start < span.end)
+    assert len(reached) == len(set(reached))
+
+
+def test_of_two_marks_that_overlap_the_shorter_is_seen() -> None:
+    marks = [(Span(0, 6), "all"), (Span(1, 4), "one"), (Span(1, 4), "same"), (Span(3, 5), "two")]
+    assert list(pieces("abcdef", Span(0, 6), marks)) == [
+        Piece("a", "all", first=True),
+        Piece("bc", "one", first=True, also=("same",)),
+        Piece("de", "two", first=True),
+        Piece("f", "all"),
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -60,3 +61,33 @@ def test_an_edited_article_shows_what_was_there(demo: Path, tmp_path: Path, monk
         assert "<del>0</del>" in page
         assert visitor.get(f"{pages[0]}/versions?old=7&new=9").status == 404
         assert visitor.get("/-/claims/source/9999/versions").status == 404
+
+
+def test_a_finding_that_changed_says_so_in_the_readers_language(
+    demo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "articles"
+    shutil.copytree(demo, folder)
+    monkeypatch.chdir(folder)
+    with served(folder) as site:
+        visitor = Visitor(site)
+        listed = CliRunner().invoke(main, ["conflicts", "--rule", "slipped_digit", "--format", "jsonl"])
+        pair = json.loads(listed.stdout.splitlines()[0])
+        wrong = next(side for side in ("a", "b") if pair[side]["value_quote"] == "六萬家")
+        decided = CliRunner().invoke(main, ["decide", "--by", "Ada", "--note", "<年报>", pair["id"], f"{wrong}_wrong"])
+        assert decided.exit_code == 0, decided.output
+        article = folder / pair[wrong]["source"]
+        article.write_text(article.read_text(encoding="utf-8").replace("六萬家", "七萬家"), encoding="utf-8")
+        assert CliRunner().invoke(main, ["add", article.name]).exit_code == 0
+        old = visitor.get(f"/-/claims/conflict/{pair['id']}").text
+        new = old.partition("What has taken its place")[0].rpartition("/-/claims/conflict/")[2].partition('"')[0]
+        assert f"{wrong.upper()} has changed." in old
+        assert "nothing to decide" in old
+        page = visitor.get(f"/-/claims/conflict/{new}").text
+        assert "said “六萬家”, and says “七萬家” now." in page
+        assert "Ada had decided on" in page
+        assert "“六萬家” wrong. &lt;年报&gt;" in page
+        assert f"/-/claims/conflict/{pair['id']}" in page
+        chinese = visitor.get(f"/-/claims/conflict/{new}?lang=zh").text
+        assert "当时写的是“六萬家”，现在写的是“七萬家”。" in chinese
+        assert "“六萬家”有误" in chinese

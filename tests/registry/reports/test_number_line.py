@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from claims.model import Bound, Claim, Kind, Quantity
 from registry.model import Source, StoredClaim
 from registry.reports.axis import Axis, Scale
-from registry.reports.number_line import WIDTH, draw_pair
+from registry.reports.number_line import WIDTH, Wording, draw_pair
 from tests.registry.samples import claim
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -124,6 +124,31 @@ def test_facts_stand_at_the_dates_of_their_articles_and_may_have_none() -> None:
     undated = replace(fact, source=replace(fact.source, published=None))
     assert "without a date" in words(drawing(fact, undated))
     assert "without a date" in words(drawing(undated, undated))
+
+
+@pytest.mark.parametrize("kind", [Kind.RANK, Kind.COUNT])
+def test_what_drifted_apart_stands_in_time_even_where_a_side_states_no_date(kind: Kind) -> None:
+    one = stored(kind, Decimal(2), Decimal(2))
+    other = stored(kind, Decimal(6), Decimal(6), as_of="2023")
+    straight = ET.fromstring(draw_pair(one, other, name="k7"))
+    drifted = ET.fromstring(draw_pair(one, other, name="k7", drifted=True))
+    assert straight[0].text != drifted[0].text == "Statements in time"
+    assert words(drifted)[-2:] == ["b 30家 · as of 2023 · a<b>.txt · 2025-04-02", "a 30家 · a<b>.txt · 2025-04-02"]
+
+
+def test_it_speaks_the_language_it_is_given_and_calls_articles_by_their_titles() -> None:
+    chinese = Wording(
+        values_in="数值（{unit}）", side_a="甲", side_b="乙", as_of="截至 {date}", read="{label}，读作 {reading}"
+    )
+    held = stored(Kind.COUNT, Decimal(9), Decimal(9), "家", as_of="2023-01")
+    named = replace(held, source=replace(held.source, title="一个{label}很长的标题" * 9))
+    root = ET.fromstring(draw_pair(held, named, name="k7", words=chinese, titled=True))
+    assert root[0].text == "数值（家）"
+    first, second = (word for word in words(root) if "30家" in word)
+    assert first == "甲 30家 · 截至 2023-01 · a<b>.txt · 2025-04-02"
+    assert second.startswith("乙 30家 · 截至 2023-01 · 一个{label}很长的标题")
+    assert second.endswith("… · 2025-04-02")
+    assert f"{first}，读作 9 家" in (root[1].text or "")
 
 
 NUMBERS = st.one_of(
