@@ -45,15 +45,16 @@ class Standing:
 
 
 _FINDINGS = "verdict IN (SELECT value FROM json_each(:flagged))"
-_OPEN = f"{_FINDINGS} AND status IN (SELECT value FROM json_each(:unsettled))"
+_UNSETTLED = "status IN (SELECT value FROM json_each(:unsettled))"
+_OPEN = f"{_FINDINGS} AND {_UNSETTLED}"
 _WORDS = {"flagged": listed(FLAGGED), "unsettled": listed(UNSETTLED)}
 
 
 def topics(db: Database, offset: int, size: int) -> tuple[TopicLine, ...]:
     """Topics with findings, those with most open ones first."""
     sql = f"""
-        SELECT topic, count(*) AS findings, sum({_OPEN}) AS open FROM compared_pairs
-        WHERE {_FINDINGS} GROUP BY topic ORDER BY open DESC, findings DESC, topic LIMIT :size OFFSET :offset
+        SELECT topic, count(*) AS findings, sum({_UNSETTLED}) AS open FROM findings
+        GROUP BY topic ORDER BY open DESC, findings DESC, topic LIMIT :size OFFSET :offset
     """
     found = rows(db, sql, {**_WORDS, "size": size, "offset": offset})
     return tuple(TopicLine(row["topic"], row["findings"], row["open"]) for row in found)
@@ -70,14 +71,12 @@ def source_lines(db: Database, offset: int, size: int) -> tuple[SourceLine, ...]
     sql = f"""
         WITH page AS (SELECT * FROM sources ORDER BY id LIMIT :size OFFSET :offset),
         sides AS (
-            SELECT c.document, p.id FROM claims AS c JOIN compared_pairs AS p ON p.a = c.id
-            WHERE c.document IN (SELECT document FROM page) AND {_OPEN}
+            SELECT c.document, p.id FROM findings AS p JOIN claims AS c ON c.id = p.a WHERE {_UNSETTLED}
             UNION
-            SELECT c.document, p.id FROM claims AS c JOIN compared_pairs AS p ON p.b = c.id
-            WHERE c.document IN (SELECT document FROM page) AND {_OPEN}
-        )
+            SELECT c.document, p.id FROM findings AS p JOIN claims AS c ON c.id = p.b WHERE {_UNSETTLED}
+        ), numbers AS MATERIALIZED (SELECT document, count(*) AS open FROM sides GROUP BY document)
         SELECT page.*, (SELECT count(*) FROM claims AS c WHERE c.document = page.document) AS claims,
-            (SELECT count(*) FROM sides AS s WHERE s.document = page.document) AS open
+            coalesce((SELECT open FROM numbers AS n WHERE n.document = page.document), 0) AS open
         FROM page ORDER BY id
     """
     found = rows(db, sql, {**_WORDS, "size": size, "offset": offset})

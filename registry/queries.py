@@ -67,11 +67,15 @@ def find_claims(db: Database, wanted: ClaimFilter) -> tuple[StoredClaim, ...]:
     _let_subjects_be_asked_for(db, wanted.subject)
     searched = condition(wanted.search)
     sql = f"""
-        SELECT * FROM claims
-        WHERE (:documents = '[]' OR document IN (SELECT value FROM json_each(:documents)))
-            AND (:kinds = '[]' OR kind IN (SELECT value FROM json_each(:kinds)))
-            AND asked_for(subject) AND {searched.found}
-        ORDER BY {searched.close} DESC, source, start, value_start, id LIMIT :limit
+        WITH found AS (
+            SELECT id, {searched.close} AS close, source, start, value_start FROM claims
+            WHERE (:documents = '[]' OR document IN (SELECT value FROM json_each(:documents)))
+                AND (:kinds = '[]' OR kind IN (SELECT value FROM json_each(:kinds)))
+                AND {"asked_for(subject)" if wanted.subject else "1"} AND {searched.found}
+            ORDER BY close DESC, source, start, value_start, id LIMIT :limit
+        )
+        SELECT claims.* FROM found JOIN claims USING (id)
+        ORDER BY found.close DESC, found.source, found.start, found.value_start, id
     """
     found = rows(
         db,

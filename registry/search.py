@@ -67,24 +67,44 @@ class Condition:
 
 
 def condition(query: str) -> Condition:
-    """What finds the claims that hold every part of ``query``; nothing asked for restricts nothing."""
-    conditions, close = ["1"], ["0 + 0"]  # a number alone would name a column
-    parameters: dict[str, object] = {}
-    for number, part in enumerate(parts_of(query)):
-        tests, words = ["0"], phrase(part.words)
-        if words:
-            tests.append(
-                f"claims.id IN (SELECT claim FROM claim_words WHERE id IN "
-                f"(SELECT rowid FROM claim_search WHERE claim_search MATCH :words{number}))"
-            )
-            parameters[f"words{number}"] = words
-        if part.value:
-            test, values = _value_test(part.value, str(number))
-            tests.append(test)
-            close.append(test)
-            parameters |= values
-        conditions.append(f"({' OR '.join(tests)})")
-    return Condition(" AND ".join(conditions), " + ".join(close), parameters)
+    """What finds the claims that hold every part of ``query``; nothing asked for restricts nothing.
+
+    The index is asked once for the claims that hold all of it in words. Those that hold a part by their value alone
+    are few, and each is looked at for the rest.
+    """
+    parts = parts_of(query)
+    words = [phrase(part.words) for part in parts]
+    tests: list[str] = []
+    parameters: dict[str, object] = {f"words{number}": word for number, word in enumerate(words) if word}
+    for number, part in enumerate(parts):
+        test, values = _value_test(part.value, str(number)) if part.value else ("", {})
+        tests.append(test)
+        parameters |= values
+    branches = []
+    if words and all(words):
+        branches.append(_BY_WORDS)
+        parameters["every"] = " AND ".join(words)
+    for number, test in enumerate(tests):
+        if test:
+            rest = [_held(at, words[at], other) for at, other in enumerate(tests) if at != number]
+            branches.append(f"SELECT id FROM claims WHERE {' AND '.join((test, *rest))}")
+    found = f"claims.id IN ({' UNION '.join(branches)})" if branches else "0" if parts else "1"
+    return Condition(found, " + ".join(("0 + 0", *filter(None, tests))), parameters)  # a number alone names a column
+
+
+_BY_WORDS = """
+    SELECT claim FROM claim_search JOIN claim_words ON claim_words.id = claim_search.rowid
+    WHERE claim_search MATCH :every
+"""
+
+
+def _held(number: int, words: str, test: str) -> str:
+    """SQL for a claim that holds a part in words or by its value."""
+    by_words = f"""EXISTS (
+        SELECT 1 FROM claim_words JOIN claim_search ON claim_search.rowid = claim_words.id
+        WHERE claim_words.claim = claims.id AND claim_search MATCH :words{number}
+    )"""
+    return f"({' OR '.join(filter(None, (test, by_words if words else ''))) or '0'})"
 
 
 def phrase(words: str) -> str:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlite_utils import Database
 
+from claims.extract import extract
 from registry.connection import memory_registry, open_registry
 from registry.queries import ClaimFilter, find_claims
 from registry.schema import MIGRATIONS
 from registry.search import folded, index_text, parts_of, phrase
 from tests.command_line import Claims, rows
-from tests.registry.samples import claim, keep
+from tests.registry.samples import claim, document, keep
 
 PORT = "雾湾港共有渔船340艘，比去年多一成。\n雾湾鱼市去年成交额1.2亿元。\n协会说，登记在册的会员超过10万人。\n"
 BRIDGE = """The Orrin Bridge carries 36,000 vehicles a day.
@@ -32,6 +35,15 @@ def find(claims: Claims) -> Callable[[str], list[str]]:
     Path("bridge.txt").write_text(BRIDGE, encoding="utf-8")
     claims("add", "port.txt", "bridge.txt", "--published", "2024-04-02")
     return lambda text: [row["value_quote"] for row in rows(claims("list", "--search", text, "--format", "jsonl"))]
+
+
+@pytest.fixture(scope="module")
+def known() -> Iterator[Database]:
+    """A registry of both texts, as far as the machine reads claims in them."""
+    with memory_registry() as registry:
+        for name, text in (("port.txt", PORT), ("bridge.txt", BRIDGE)):
+            keep(registry, name, text, *extract(document(text), published="2024-04-02"))
+        yield registry.db
 
 
 @pytest.mark.parametrize(
@@ -68,6 +80,26 @@ def test_values_are_found_however_they_are_written(
 ) -> None:
     assert sorted(find(value)[: len(found)]) == sorted(found)
     assert bool(find(value)) == bool(found)
+
+
+PARTS = ("渔船", "雾湾", "会员", "去年", "toll", "people", "10万", "340艘", "一成", "$5", "没有", "2023")
+
+
+def test_what_is_found_holds_every_part_in_words_or_by_its_value(known: Database) -> None:
+    """However the parts are put together for the index: exactly what each of them finds alone."""
+
+    def found(query: str) -> set[str]:
+        return {stored.id for stored in find_claims(known, ClaimFilter(search=query))}
+
+    alone = {part: found(part) for part in PARTS}
+    assert sum(map(bool, alone.values())) == len(PARTS) - 1
+    asked = 0
+    for parts in (*product(PARTS, PARTS), ("渔船", "340艘", "雾湾"), ("toll", "$5", "2023"), ("10万", "toll", "$5")):
+        query = " ".join(parts)
+        if parts_of(query) == tuple(piece for part in parts for piece in parts_of(part)):  # else they are one value
+            asked += 1
+            assert found(query) == set.intersection(*(alone[part] for part in parts)), query
+    assert asked > 130
 
 
 def test_everything_asked_for_must_be_there(find: Callable[[str], list[str]]) -> None:

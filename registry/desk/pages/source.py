@@ -12,6 +12,7 @@ from registry.desk.host import Host
 from registry.desk.marked import Piece, part_at, part_count, part_of, pieces
 from registry.desk.page import show
 from registry.desk.paging import page_count, page_number, pages
+from registry.desk.remembered import remembered
 from registry.desk.side import origin_of
 from registry.desk.web import Answer, Request
 from registry.listings import SourceLine, Standing, source_lines, standings
@@ -71,7 +72,8 @@ async def sources_page(host: Host, name: str, request: Request, given: Any) -> A
     number = page_number(request)
 
     def ask(db: Database) -> tuple[int, tuple[SourceLine, ...]]:
-        return scalar(db, "SELECT count(*) FROM sources"), source_lines(db, (number - 1) * SIZE, SIZE)
+        total = scalar(db, "SELECT count(*) FROM sources")
+        return total, remembered(db, ("sources", number), lambda: source_lines(db, (number - 1) * SIZE, SIZE))
 
     total, lines = await host.read(name, ask)
     values = {

@@ -15,6 +15,7 @@ from registry.desk.language import Words, choose, words
 from registry.desk.page import show
 from registry.desk.pages.queue import Entry
 from registry.desk.paging import page_count, page_number, pages
+from registry.desk.remembered import remembered
 from registry.desk.side import side_of
 from registry.desk.web import Answer, Request
 from registry.held import held_at_topic
@@ -66,7 +67,7 @@ async def topics_page(host: Host, name: str, request: Request, given: Any) -> An
     number = page_number(request)
 
     def ask(db: Database) -> tuple[int, tuple[TopicLine, ...]]:
-        return topic_count(db), topics(db, (number - 1) * SIZE, SIZE)
+        return remembered(db, ("topics", number), lambda: (topic_count(db), topics(db, (number - 1) * SIZE, SIZE)))
 
     total, lines = await host.read(name, ask)
     values = {"topics": lines, "pages": pages(number, page_count(total, SIZE))}
