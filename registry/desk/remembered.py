@@ -18,7 +18,7 @@ class _Kept(threading.local):
     """Each thread of Datasette reads through a connection of its own, and keeps what was read through that one."""
 
     def __init__(self) -> None:
-        self.answers: dict[Hashable, tuple[tuple[int, int], Any]] = {}
+        self.answers: dict[Hashable, tuple[tuple[Any, int], Any]] = {}
 
 
 _KEPT = _Kept()
@@ -26,7 +26,8 @@ _KEPT = _Kept()
 
 def remembered(db: Database, question: Hashable, ask: Callable[[], T]) -> T:
     """What ``ask`` gives, from memory where nobody has written since to what ``db``, which only reads, is open on."""
-    state = (id(db.conn), int(db.execute("PRAGMA data_version").fetchone()[0]))
+    # The connection itself: its id may be that of another one as soon as it is gone.
+    state = (db.conn, int(db.execute("PRAGMA data_version").fetchone()[0]))
     known = _KEPT.answers.get(question)
     if known and known[0] == state:
         answer: T = known[1]
