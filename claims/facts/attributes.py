@@ -44,7 +44,8 @@ class Way(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Attribute:
     """One attribute: how many values it has and whether for good, which others it excludes (:data:`SAME_VALUE` or with
-    any value), and by language its label and the words in which a value has to end."""
+    any value), the one that it states where it lists all values, and by language its label and the words in which a
+    value has to end."""
 
     id: str
     holds: Holds
@@ -53,6 +54,7 @@ class Attribute:
     lasting: bool = False
     excludes: Mapping[str, str] = field(default_factory=dict)
     ends: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    listed: str | None = None
 
     @property
     def is_vague(self) -> bool:
@@ -133,7 +135,7 @@ def _read(name: str) -> Mapping[str, Mapping[str, object]]:
     return tomllib.loads(files("claims.facts").joinpath(name).read_text(encoding="utf-8"))
 
 
-_KEYS = frozenset({"holds", "named", "lasting", "excludes", "label", "ends", *Way})
+_KEYS = frozenset({"holds", "named", "lasting", "excludes", "label", "ends", "listed", *Way})
 
 
 def _attribute(key: str, table: Mapping[str, object]) -> Attribute:
@@ -145,7 +147,8 @@ def _attribute(key: str, table: Mapping[str, object]) -> Attribute:
     ends = _by_language(table.get("ends"))
     named, lasting, excludes = bool(table.get("named")), bool(table.get("lasting")), table.get("excludes")
     excluded = {str(k): str(v) for k, v in excludes.items()} if isinstance(excludes, dict) else {}
-    return Attribute(key, Holds(str(table["holds"])), labels, named, lasting, excluded, ends)
+    listed = str(table["listed"]) if "listed" in table else None
+    return Attribute(key, Holds(str(table["holds"])), labels, named, lasting, excluded, ends, listed)
 
 
 def _by_language(value: object) -> Mapping[str, tuple[str, ...]]:

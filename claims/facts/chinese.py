@@ -18,7 +18,7 @@ from claims.facts.arguments import (
     listed_before,
     tokens_between,
 )
-from claims.facts.attributes import Attribute, Way, vocabulary
+from claims.facts.attributes import Attribute, Way, attributes, vocabulary
 from claims.facts.fact import Fact
 from claims.facts.persons import foreign_part, person_at
 from claims.topics.noun_phrases import Phrase
@@ -37,9 +37,12 @@ _PLACED = frozenset({"在", "于", "从", "自"})
 _COPULAS = frozenset({"是", "为", "叫", "就是", "名叫", "系"})
 _BEFORE_OFFICE = re.compile(r"(?:副|前|原|首任|现任|时任|代|名誉|常务|执行|联席|联合)+$")
 _RANKS = frozenset({"副", "前", "原", "总"})
+_WITH = frozenset({"与", "和", "同", "跟"})
 _COMMAS = frozenset({"，", ","})
+_CRADLES = frozenset({"地方", "城市", "之地", "小镇", "城"})
 _CLOSING = frozenset({"”", "》", "’", "」", "之一"})
 _IDLE = frozenset({Pos.ADVERB, Pos.PARTICLE, Pos.TIME, Pos.VALUE})
+_LEADING = frozenset({Pos.ADVERB, Pos.CONJUNCTION})
 _NEAR = _IDLE | {Pos.ADJECTIVE}
 _LONGEST_TEXT = 48
 _END_REACH = 24
@@ -107,24 +110,61 @@ def _value(reading: Reading, at: int, end: int, attribute: Attribute) -> Stretch
 
 @lru_cache(maxsize=64)
 def _ends(language: str, attribute: str) -> re.Pattern[str]:
-    from claims.facts.attributes import attributes
-
     words = sorted(attributes()[attribute].ends.get(language, ()), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, words)) or r"(?!)")
 
 
 def _makes(reading: Reading, word: Span, attribute: Attribute) -> Fact | None:
-    """V创办了X, 由V创办的X, X由V创办."""
+    """V创办了X, 由V创办的X, X由V创办, V与V创办了X."""
     start, end = clause_start(reading, word.start), clause_end(reading, word.end)
-    made = _object(reading, word, end)
     doer = _done_by(reading, Span(start, word.start))
     if doer is not None:
-        made = made or before(reading, doer.first, start)
+        made = _made_by(reading, word, doer, end)
     else:
-        doer = _subject(reading, word.start, same_clause=True) or _pronoun(reading, word.start, start)
-    if doer is None or made is None or not made.named or not doer.named or is_place(doer.span.of(reading.text)):
+        made = _object(reading, word, end)
+        doer = _partners(reading, word, start) or _subject(reading, word.start, same_clause=True)
+        doer = doer or _pronoun(reading, word.start, start)
+    if doer is None or made is None or not doer.named or is_place(doer.span.of(reading.text)):
         return None
-    return _fact(reading, word, attribute, replace(made, near=doer.near), doer)
+    if attribute.listed and len(doer.parts) > 1:
+        attribute = attributes()[attribute.listed]
+    return _fact(reading, word, attribute, replace(made, near=made.near and doer.near), doer)
+
+
+def _made_by(reading: Reading, word: Span, doer: Stretch, end: int) -> Stretch | None:
+    """X in 由V创办的X, X由V创办, and in X…，由V创办, where the clause before speaks of it."""
+    tokens, behind_it = reading.tokens, index_at(reading, word.end)
+    if behind_it < len(tokens) and tokens[behind_it].text == "的":
+        return _object(reading, word, end)
+    begins = tokens[doer.first].span.start
+    made = before(reading, doer.first, clause_start(reading, begins)) or _subject(reading, begins)
+    return made if made and (made.named or made.near) else _object(reading, word, end)
+
+
+def _partners(reading: Reading, word: Span, start: int) -> Stretch | None:
+    """Both doers of W与V共同创办了X; W may be what the clause before speaks of."""
+    at = index_at(reading, word.start)
+    listed = listed_before(reading, at, start)
+    if listed is not None and len(listed.parts) > 1:
+        return listed if listed.named else None
+    partner = next((p for p in reading.phrases if p.last == at and p.preposition in _WITH and p.is_name), None)
+    first = _person_opening(reading, partner.span.start) if partner else None
+    if partner is None or first is None or partner.span.end - first.start > _LONGEST_TEXT:
+        return None
+    names = [t.span for t in partner.tokens if t.pos is Pos.NAME]
+    parts = (first, names[-1] if names else partner.span)
+    return Stretch(Span(parts[0].start, parts[1].end), parts, index_at(reading, first.start), partner.last, named=True)
+
+
+def _person_opening(reading: Reading, before_it: int) -> Span | None:
+    """The person whose name opens the clause that ``before_it`` lies in, or else the clause before that."""
+    start = clause_start(reading, before_it)
+    for first in (start, clause_start(reading, start - 1) if start > reading.span.start else start):
+        opening = next((t for t in tokens_between(reading, first, before_it) if t.pos is not Pos.PUNCTUATION), None)
+        stop = person_at(reading.text, opening.span.start, before_it) if opening else None
+        if opening and stop:
+            return Span(opening.span.start, stop)
+    return None
 
 
 def _pronoun(reading: Reading, at: int, start: int) -> Stretch | None:
@@ -173,11 +213,11 @@ def _led(reading: Reading, start: int, end: int, leading: frozenset[str]) -> tup
 
 
 def _trails(reading: Reading, word: Span, attribute: Attribute) -> Fact | None:
-    """X在V成立, 在V成立的X."""
+    """X在V成立, 在V成立的X, V是X成立的地方."""
     start, end = clause_start(reading, word.start), clause_end(reading, word.end - 1)
     led = _led(reading, start, word.start, _PLACED)
     if led is None:
-        return None
+        return _cradle(reading, word, attribute, start)
     value, at = led
     idle = {Pos.ADVERB, Pos.PARTICLE, Pos.LINK, Pos.LOCALIZER}
     if any(t.pos not in idle for t in tokens_between(reading, value.span.end, word.start)):
@@ -190,6 +230,24 @@ def _trails(reading: Reading, word: Span, attribute: Attribute) -> Fact | None:
         subject = behind(reading, link + 1, end)
     subject = subject or _subject(reading, reading.tokens[at].span.start)
     return _fact(reading, word, attribute, subject, value)
+
+
+def _cradle(reading: Reading, word: Span, attribute: Attribute, start: int) -> Fact | None:
+    """V是X成立的地方; V may be where the clause before ends: …在V，也是X成立的地方."""
+    tokens, at = reading.tokens, index_at(reading, word.end)
+    subject = before(reading, index_at(reading, word.start), start)
+    ended = [t.text for t in tokens[at : at + 2]]
+    if subject is None or not subject.first or ended[:1] != ["的"] or ended[-1] not in _CRADLES:
+        return None
+    copula = tokens[subject.first - 1]
+    if copula.text not in _COPULAS:
+        return None
+    if _predicate_opens(reading, start, copula.span.start):
+        led = _led(reading, clause_start(reading, start - 1), start, _PLACED) if start > reading.span.start else None
+        value = led[0] if led else None
+    else:
+        value = before(reading, subject.first - 1, start)
+    return _fact(reading, word, attribute, subject, value) if value and value.named and subject.named else None
 
 
 def _joins(reading: Reading, word: Span, attribute: Attribute) -> Fact | None:
@@ -326,8 +384,7 @@ def _subject(reading: Reading, at: int, *, same_clause: bool = False) -> Stretch
         if chosen is not None:
             wider = before(reading, chosen.last, first)
             span = wider.span if wider and wider.span.contains(chosen.span) else chosen.span
-            # A sentence goes on with what it opened with: 浙江不算重镇，没有优势.
-            goes_on = start == at and first == reading.span.start and _nothing_before(reading, span.start)
+            goes_on = _predicate_opens(reading, start, at) and span.start == _topic(reading, start)
             between = reading.text[span.end : at].strip()
             near = goes_on or _near(reading, span.end, at) or (continued and between in _COMMAS)
             return Stretch(span, (span,), chosen.first, chosen.last, _names_something(chosen), near)
@@ -357,8 +414,20 @@ def _near(reading: Reading, start: int, end: int) -> bool:
     return all(t.pos in _NEAR or t.text in _COPULAS for t in tokens_between(reading, start, end))
 
 
-def _nothing_before(reading: Reading, offset: int) -> bool:
-    return not any(t.pos in (Pos.NAME, Pos.NOUN, Pos.VERB) for t in tokens_between(reading, reading.span.start, offset))
+def _predicate_opens(reading: Reading, start: int, at: int) -> bool:
+    """Whether a clause that begins at ``start`` speaks of nothing before its predicate at ``at``: 也没有优势."""
+    return not any(t.pos in (Pos.NAME, Pos.NOUN, Pos.VERB) for t in tokens_between(reading, start, at))
+
+
+def _topic(reading: Reading, start: int) -> int | None:
+    """Where the phrase stands that a clause without a subject, at ``start``, goes on with: the one that opens the last
+    clause before it (浙江不算重镇，没有优势); None where that clause opens with something else."""
+    while start > reading.span.start:
+        start = clause_start(reading, start - 1)
+        opening = next((t for t in tokens_between(reading, start, reading.span.end) if t.pos not in _LEADING), None)
+        if opening is not None and opening.pos is not Pos.VERB:
+            return next((p.span.start for p in reading.phrases if p.span.start == opening.span.start), None)
+    return None
 
 
 def _fact(

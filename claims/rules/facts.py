@@ -82,7 +82,7 @@ def denied_elsewhere(pair: Pair) -> Ruling | None:
     """What one article states of a thing, and the other denies."""
     if not _facts(pair) or not _one_denies(pair) or not (_one_name(pair) or _one_statement(pair)):
         return None
-    if dates_apart(pair):
+    if dates_apart(pair) and not attributes()[pair.a.features.head].is_vague:
         reason = f"{pair.values}: stated by one article, denied by the other, but the dates differ, so both can hold."
         return ruling(Verdict.TIME_DRIFT, Severity.LOW, denied_elsewhere, reason)
     reason = f"{pair.values}: stated by one article, denied by the other."
@@ -139,10 +139,17 @@ def two_values(pair: Pair) -> Ruling | None:
         reason = f"{pair.values}: the dates differ, so both can hold."
         verdict = Verdict.SCOPE_DIFFERS if attribute.lasting else Verdict.TIME_DRIFT
         return ruling(verdict, Severity.LOW, two_values, reason)
-    sure = found is Kinship.APART and (attribute.holds is not Holds.SEVERAL or attribute.lasting)
+    sure = attribute.lasting and _as_many(pair)
+    if found is Kinship.APART:
+        sure = attribute.holds is not Holds.SEVERAL or attribute.lasting
     reason = f"{pair.values}: {_why(attribute, found)}."
     verdict, severity = (Verdict.CONFLICT, Severity.MEDIUM) if sure else (Verdict.TENSION, Severity.LOW)
     return ruling(verdict, severity, two_values, reason)
+
+
+def _as_many(pair: Pair) -> bool:
+    """Whether both list several values, as many each: two founders, of whom one is another."""
+    return len(pair.a.features.values) == len(pair.b.features.values) > 1
 
 
 def _why(attribute: Attribute, found: Kinship) -> str:
