@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from claims.topics.sounds import syllables
+from claims.topics.pinyin import syllables
 from claims.topics.words import load_words
 
 _FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,8}·")

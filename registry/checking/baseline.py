@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from registry.checking.finding import Finding
+from registry.reports.screen import plain
 from sources.errors import BaselineError
 
 HEAD = {"format": "claims-baseline", "version": 1}
@@ -23,7 +24,7 @@ VERSION = 1
 """The version that this release writes, and the newest it reads."""
 
 _FIELDS = ("fingerprint", "rule", "sources", "values")
-_RESTORE = "restore it from git, or write it anew with --update-baseline"
+_RESTORE = "restore it from git, or take it away and write it anew with --update-baseline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,12 @@ class Entry:
             sources=tuple(side.source.name for side in sides),
             values=tuple(side.claim.value_quote for side in sides),
         )
+
+    @property
+    def told(self) -> str:
+        """The entry as people read it, on one line."""
+        sides = (f"“{value}” in {source}" for value, source in zip(self.values, self.sources, strict=False))
+        return plain(f"{self.fingerprint} {self.rule}: {' against '.join(sides)}")
 
     def line(self) -> str:
         """The entry as it stands in the file."""
@@ -142,7 +149,7 @@ def _record(line: bytes, place: str) -> dict[str, Any]:
 
 def _check_head(record: Mapping[str, Any], place: str) -> None:
     version = record.get("version")
-    if record.get("format") != HEAD["format"] or not isinstance(version, int):
+    if record.get("format") != HEAD["format"] or not isinstance(version, int) or version < 1:
         raise BaselineError(place, "is not the head of a baseline", _RESTORE)
     if version > VERSION:
         raise BaselineError(place, f"is of version {version}, this release knows {VERSION}", "upgrade claim-registry")

@@ -76,7 +76,7 @@ def check(settings: Settings, request: Request) -> Outcome:
         lines={name: text.lines for name, text in texts.items()},
         paths=repository_paths(texts, settings.folder),
         notices=tuple(_notices(findings, texts, room.checked)),
-        stale=tuple(entry.fingerprint for entry in stale),
+        stale=tuple(entry.told for entry in stale),
         stale_allowed=request.allow_stale,
     )
     return Outcome(report, room.failures, updated)

@@ -11,6 +11,7 @@ from registry.checking.lines import Lines, Region
 from registry.model import Source, StoredClaim, StoredPair
 from registry.records import Record, pair_record
 from registry.reports.held import held_sentences
+from registry.reports.screen import heading
 
 
 class Standing(StrEnum):
@@ -99,7 +100,8 @@ class Notice:
     text: str
 
     def __str__(self) -> str:
-        return f"{self.place}:{self.line}: {self.text}" if self.line else f"{self.place}: {self.text}"
+        place = heading(self.place)
+        return f"{place}:{self.line}: {self.text}" if self.line else f"{place}: {self.text}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +110,8 @@ class CheckReport:
 
     ``checked`` are the sources of the changed side, ``compared`` is how many there are on the other; ``lines`` holds
     the text of every source that is checked or that a finding names, ``paths`` its path from the root of the
-    repository, both by the name of the source. ``stale`` are the fingerprints of a baseline that no longer fit,
-    which is a fault unless ``stale_allowed``.
+    repository, both by the name of the source. ``stale`` are the entries of a baseline that fit nothing any more,
+    each in words, which is a fault unless ``stale_allowed``.
     """
 
     findings: tuple[Finding, ...]

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from registry.checking.finding import Notice
 from registry.checking.lines import Lines
@@ -68,6 +69,7 @@ def ignores_of(document: Document, name: str, known: Collection[str]) -> Ignores
     found: list[Ignore] = []
     notices: list[Notice] = []
     begun: list[_Comment] = []
+    blocks = _Blocks(document)
     for comment in _comments(document.text):
         if fault := _fault(comment, known, begun):
             notices.append(Notice(name, comment.line, fault))
@@ -79,7 +81,7 @@ def ignores_of(document: Document, name: str, known: Collection[str]) -> Ignores
             found.append(_ignore(start, Span(start.span.end, comment.span.start)))
         elif comment.verb == "ignore-file":
             found.append(_ignore(comment, Span(0, len(document.text))))
-        elif block := _block_after(document, comment.span):
+        elif block := blocks.after(comment.span):
             found.append(_ignore(comment, block))
         else:
             notices.append(Notice(name, comment.line, "this ignore stands before no text; take it out"))
@@ -115,8 +117,17 @@ def _comments(text: str) -> Iterator[_Comment]:
             yield _Comment(words["verb"], rules, reason, Span(start, place), lines.point(start).line)
 
 
-def _block_after(document: Document, comment: Span) -> Span | None:
-    """The block that holds the comment, else the first after it, in code points of the document."""
-    text = clean(document.text, format=document.format)
-    blocks = (text.source_span(block.span) for block in text.blocks)
-    return next((block for block in blocks if block.end > comment.end), None)
+@dataclass(frozen=True)
+class _Blocks:
+    """The blocks of a document, found once and only where a comment asks for one."""
+
+    document: Document
+
+    @cached_property
+    def _spans(self) -> tuple[Span, ...]:
+        text = clean(self.document.text, format=self.document.format)
+        return tuple(text.source_span(block.span) for block in text.blocks)
+
+    def after(self, comment: Span) -> Span | None:
+        """The block that holds ``comment``, else the first after it, in code points of the document."""
+        return next((block for block in self._spans if block.end > comment.end), None)

@@ -11,7 +11,7 @@ from registry.checking.settings import SEVERITIES, severity_named
 from registry.commands.check_output import FORMAT, OUTPUT, OrderedCommand, publish
 from registry.commands.options import PATH
 from registry.commands.output import FINDINGS, FINE, WRONG, fail
-from registry.reports.check import CHECK_FORMATS
+from registry.reports.check import CHECK_FORMATS, FINDINGS_ALONE
 from registry.reports.wording import counted
 from sources.errors import UsageError
 
@@ -56,6 +56,7 @@ def check(
     from registry.checking.check import check as run
     from registry.checking.request import Request
     from registry.project import find_project
+    from registry.reports.check.text import stale
 
     reports = OrderedCommand.pairs(ctx, forms, outputs)
     settings = find_project(None)
@@ -81,6 +82,8 @@ def check(
         click.echo(f"wrote {request.baseline}: {counted(len(outcome.baseline.entries), 'entry', 'entries')}", err=True)
     if outcome.report.checked or not outcome.failures:
         publish(outcome.report, reports)
+    if outcome.report.stale and any(target.form in FINDINGS_ALONE for target in reports):
+        fail(f"claims: {request.baseline}: {stale(outcome.report)}")
     for line in (*map(str, outcome.report.notices), *(f"claims: {error}" for error in outcome.failures)):
         fail(line)
     if outcome.failures:

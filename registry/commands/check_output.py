@@ -48,18 +48,22 @@ def targets(order: Sequence[str], forms: Sequence[str], outputs: Sequence[Path])
     """The reports that options in ``order`` ask for, formats and files each in their own order.
 
     An output belongs to the format before it; one format and one output belong together in either order, and one
-    output alone is of text. Raises UsageError for an output without a format and for two reports in one place.
+    output alone is of text; ``-`` is standard output. Raises UsageError for an output without a format and for two
+    reports in one place.
     """
     if len(outputs) == 1 and len(forms) <= 1:
-        return (Target(forms[0] if forms else "text", outputs[0]),)
+        return (Target(forms[0] if forms else "text", _file(outputs[0])),)
     rest: dict[str, Iterator[Any]] = {FORMAT: iter(forms), OUTPUT: iter(outputs)}
     found: list[Target] = []
+    given = False
     for option in order:
         value = next(rest[option])
         if option == FORMAT:
             found.append(Target(value))
-        elif found and found[-1].file is None:
-            found[-1] = Target(found[-1].form, value)
+            given = False
+        elif found and not given:
+            found[-1] = Target(found[-1].form, _file(value))
+            given = True
         else:
             raise UsageError(f"{OUTPUT} {value}", "has no format before it", f"write {FORMAT} FORMAT {OUTPUT} {value}")
     shown = [target.form for target in found if target.file is None]
@@ -70,6 +74,11 @@ def targets(order: Sequence[str], forms: Sequence[str], outputs: Sequence[Path])
     if len(set(files)) < len(files):
         raise UsageError("check", "two reports would go into one file", "give each a file of its own")
     return tuple(found) or (Target(),)
+
+
+def _file(output: Path) -> Path | None:
+    """The file of an output; ``-`` is standard output, as where a report without one goes."""
+    return None if output == Path("-") else output
 
 
 def publish(report: CheckReport, wanted: Sequence[Target]) -> None:

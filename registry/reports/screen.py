@@ -69,6 +69,12 @@ def plain(text: str) -> str:
     return "".join(character for character in " ".join(text.split()) if not _steers(character))
 
 
+def heading(name: str) -> str:
+    """``name`` as it may begin a line: the runner of GitHub takes two colons there for the beginning of a command."""
+    shown = plain(name)
+    return f"./{shown}" if shown.startswith("::") else shown
+
+
 def one_line(text: str) -> str:
     """``text`` with a space for each white space, so that its columns stay, and without what could steer a terminal."""
     return "".join(" " if c.isspace() else c for c in text if c.isspace() or not _steers(c))

@@ -26,3 +26,6 @@ CHECK_FORMATS: Mapping[str, Writer] = MappingProxyType(
     }
 )
 """Formats of a check."""
+
+FINDINGS_ALONE = frozenset({"json", "jsonl", "gitlab"})
+"""Formats that hold findings and have no place for anything else."""

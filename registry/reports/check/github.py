@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from registry.checking.finding import CheckReport, Finding
 from registry.reports.check.levels import Level, level_of
-from registry.reports.check.text import summary
+from registry.reports.check.text import stale, summary
 from registry.reports.screen import Screen, plain
 from registry.reports.wording import counted
 
@@ -24,6 +24,9 @@ COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"
 def write(report: CheckReport, _screen: Screen) -> Iterator[str]:
     """A command for each finding, worst first, as many as are shown; then, for the log, what was checked."""
     told: Counter[Level] = Counter()
+    if report.stale and not report.stale_allowed:
+        told[Level.ERROR] += 1
+        yield f"::error title=baseline::{_data(chr(10).join((stale(report), *report.stale[:LIMIT])))}"
     for finding in report.open:
         level = level_of(finding, report)
         told[level] += 1

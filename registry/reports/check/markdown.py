@@ -18,6 +18,9 @@ LIMIT = 1024 * 1024
 
 _RESERVE = 4096
 _ROOM = 160
+_STALE = 10
+"""Entries of the baseline that are named where they fit nothing any more."""
+
 _SIGNS = {Level.ERROR: "🔴", Level.WARNING: "🟠", Level.NOTE: "🔵"}
 _SPECIAL = re.compile(r"([\\`*_\[\]|~$])")
 _OPENING = re.compile(r"\A(\s*)([-+#=]|\d+(?=[.)]))")
@@ -31,6 +34,12 @@ def write(report: CheckReport, _screen: Screen) -> Iterator[str]:
     yield " ".join(summary(report))
     yield ""
     used = 0
+    for entry in report.stale[:_STALE]:
+        yield f"- {escaped(entry)}"
+    if len(report.stale) > _STALE:
+        yield f"- {counted(len(report.stale) - _STALE, 'more')}"
+    if report.stale:
+        yield ""
     for number, finding in enumerate(report.open):
         lines = list(_finding(finding, report))
         used += sum(len(line.encode("utf-8", "replace")) + 1 for line in lines)

@@ -65,7 +65,7 @@ def _rule(page: RulePage) -> Record:
 
 
 def _notifications(report: CheckReport) -> list[Record]:
-    stale = [f"The entry {fingerprint} of the baseline fits no finding any more." for fingerprint in report.stale]
+    stale = [f"An entry of the baseline fits no finding any more: {entry}" for entry in report.stale]
     said = [str(notice) for notice in report.notices]
     return [{"level": Level.WARNING.value, "message": {"text": _escaped(text)}} for text in (*stale, *said)]
 

@@ -9,7 +9,7 @@ from registry.checking.finding import CheckReport, Finding, Side, Standing
 from registry.model import Status
 from registry.reports.change import change_lines
 from registry.reports.check.excerpt import excerpt
-from registry.reports.screen import Screen, columns, plain, wrapped
+from registry.reports.screen import Screen, columns, heading, plain, wrapped
 from registry.reports.text import SEVERITY_STYLES
 from registry.reports.wording import counted
 
@@ -23,6 +23,8 @@ def write(report: CheckReport, screen: Screen) -> Iterator[str]:
         yield ""
     for sentence in summary(report):
         yield from wrapped(sentence, screen.width)
+    for entry in report.stale:
+        yield from (f"{_INDENT}{line}" for line in wrapped(entry, screen.width - len(_INDENT)))
 
 
 def summary(report: CheckReport) -> Iterator[str]:
@@ -41,8 +43,15 @@ def summary(report: CheckReport) -> Iterator[str]:
     if parts := [f"{number} {what}" for what, number in judged.items() if number]:
         yield f"Not shown: {', '.join(parts)}."
     if report.stale:
-        gone = counted(len(report.stale), "entry", "entries")
-        yield f"{gone} of the baseline {'fits' if len(report.stale) == 1 else 'fit'} nothing any more."
+        yield stale(report)
+
+
+def stale(report: CheckReport) -> str:
+    """How many entries of the baseline are to leave it."""
+    number = len(report.stale)
+    fit, them = ("fits", "it") if number == 1 else ("fit", "them")
+    gone = f"{counted(number, 'entry', 'entries')} of the baseline {fit} nothing any more"
+    return f"{gone}; --update-baseline takes {them} out."
 
 
 def _subject(finding: Finding) -> tuple[str, str, str, str]:
@@ -81,4 +90,4 @@ def _marked(side: Side, sign: str, report: CheckReport, screen: Screen, style: s
 
 def _place(side: Side) -> str:
     point = side.region.start
-    return f"{plain(side.source.name)}:{point.line}:{point.column}"
+    return f"{heading(side.source.name)}:{point.line}:{point.column}"

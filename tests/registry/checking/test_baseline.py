@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from registry.reports.check import CHECK_FORMATS, FINDINGS_ALONE
 from tests.command_line import ONE, TWO, Claims, only_line, rows
 from tests.registry.checking.projects import THREE, check, findings, lay_out, newsroom
 from tests.registry.reports.check import consumers
@@ -46,7 +47,7 @@ def test_an_entry_that_fits_nothing_any_more_fails_the_check(claims: Claims) -> 
     claims("check", *WRITE)
     Path("articles/two.txt").write_text(ONE.replace("统计", "说"), encoding="utf-8")
     result = claims("check", *KNOWN, code=1)
-    assert "1 entry of the baseline fits nothing any more" in result.stdout
+    assert "1 entry of the baseline fits nothing any more; --update-baseline takes it out." in result.stdout
     claims("check", *KNOWN, "articles/two.txt", code=1)
     assert consumers.failures(consumers.junit(claims("check", *KNOWN, "--format", "junit", code=1).stdout))
     claims("check", *KNOWN, "--allow-stale-baseline")
@@ -56,6 +57,35 @@ def test_an_entry_that_fits_nothing_any_more_fails_the_check(claims: Claims) -> 
     claims("check", *WRITE)
     assert len(rows_of("known.jsonl")) == 1
     claims("check", *KNOWN)
+
+
+@pytest.mark.parametrize("form", CHECK_FORMATS)
+def test_every_format_tells_what_is_to_leave_the_baseline(claims: Claims, form: str) -> None:
+    newsroom()
+    claims("check", *WRITE)
+    Path("articles/two.txt").write_text(ONE.replace("统计", "说"), encoding="utf-8")
+    result = claims("check", *KNOWN, "--format", form, code=1)
+    if form in FINDINGS_ALONE:
+        assert result.stderr.startswith("claims: known.jsonl: 1 entry of the baseline fits nothing")
+        return
+    assert "different_numbers: “" in result.stdout.replace("\\", "")
+    assert result.stderr == ""
+    if form == "github":
+        (command,) = consumers.github(result.stdout)
+        assert (command.name, command.properties) == ("error", {"title": "baseline"})
+        assert consumers.github(claims("check", *KNOWN, "--format", form, "--allow-stale-baseline").stdout) == []
+
+
+@pytest.mark.parametrize("form", ["text", "github", "markdown", "html", "sarif", "junit"])
+def test_what_a_baseline_says_is_only_shown(claims: Claims, form: str) -> None:
+    newsroom()
+    entry = {"fingerprint": "a", "rule": "grown", "sources": ["\n::error::x", "<i>[y](z)"], "values": ["1", "2"]}
+    head = {"format": "claims-baseline", "version": 1}
+    Path("known.jsonl").write_text("\n".join(map(json.dumps, (head, entry))), encoding="utf-8")
+    said = claims("check", *KNOWN, "--format", form, code=1).stdout
+    assert not any(line.lstrip().startswith("::error::x") for line in said.splitlines())
+    assert form not in ("markdown", "html", "junit") or "<i>" not in said
+    assert form not in ("markdown", "sarif") or "[y](z)" not in said
 
 
 def test_what_was_not_checked_stays_in_the_baseline(claims: Claims) -> None:
@@ -76,6 +106,7 @@ def rows_of(name: str) -> list[dict[str, object]]:
         ("", "empty"),
         ("{}", "line 1"),
         ('{"format": "claims-baseline", "version": 2}', "upgrade"),
+        ('{"format": "claims-baseline", "version": 0}', "is not the head of a baseline"),
         ('{"format": "claims-baseline", "version": 1}\nnonsense', "line 2"),
         ('{"format": "claims-baseline", "version": 1}\n<<<<<<< HEAD', "line 2"),
         ('{"format": "claims-baseline", "version": 1}\n\n[]', "line 3"),

@@ -250,3 +250,17 @@ def test_an_output_alone_is_of_text(claims: Claims) -> None:
     newsroom()
     assert claims("check", "--output", "a", code=1).stdout == ""
     assert Path("a").read_text(encoding="utf-8") == claims("check", code=1).stdout
+
+
+def test_a_dash_as_output_is_standard_output(claims: Claims) -> None:
+    newsroom()
+    shown = claims("check", "--format", "json", code=1).stdout
+    assert claims("check", "--format", "json", "--output", "-", code=1).stdout == shown
+    assert (
+        claims("check", "--format", "json", "--output", "-", "--format", "text", "--output", "a", code=1).stdout
+        == shown
+    )
+    assert "would both go to standard output" in only_line(
+        claims("check", "--format", "json", "--output", "-", "--format", "text", code=2)
+    )
+    assert not Path("-").exists()

@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from registry.checking.ignores import ignores_of
+from sources.readers import read
 from tests.command_line import ONE, TWO, Claims, rows
 from tests.registry.checking.projects import check, findings, lay_out
 from tests.registry.reports.check import consumers
+from tests.timing import seconds
 
 RULE = "different_numbers"
 NUMBER, STAFF = (line + "\n" for line in TWO.replace("900", "90").splitlines())
@@ -105,3 +108,13 @@ def test_an_ignore_counts_before_the_baseline_and_after_a_decision(claims: Claim
     claims("decide", pair["id"], "both_right", "--by", "Lin")
     claims("decisions", "export", "decisions.jsonl")
     assert [row["standing"] for row in findings(claims, "draft.md", *known, code=0)] == ["decided"]
+
+
+def test_many_ignores_are_read_in_time() -> None:
+    text = "\n\n".join(
+        f"<!-- claims: ignore {RULE} row {n} -->\n\nRow {n} of the list has 12 boats." for n in range(1000)
+    )
+    document = read(text.encode(), "list.md")
+    found = ignores_of(document, "list.md", {RULE}).found
+    assert [f"Row {n} " in ignore.span.of(text) for n, ignore in enumerate(found)] == [True] * 1000
+    assert seconds(lambda: ignores_of(document, "list.md", {RULE})) < 2

@@ -172,6 +172,9 @@ def test_the_action_checks(claims: Claims, tmp_path: Path) -> None:
     assert run_step(step, tmp_path, base="main").returncode == 0
     assert run_step(step, tmp_path, since="HEAD").returncode == 0
     assert run_step(step, tmp_path, paths="articles/one.txt articles/two.txt").returncode == 1
+    assert run_step(step, tmp_path, paths="articles/one.txt\narticles/two.txt\n").returncode == 1
+    Path("articles/two.txt").rename("articles/number two.txt")
+    assert "number two.txt" in run_step(step, tmp_path, paths="articles/number two.txt\n").stdout
     assert run_step(step, tmp_path, paths="--exit-zero").returncode == 2
     assert run_step(step, tmp_path, since="$(touch owned)").returncode == 2
     assert not (tmp_path / "owned").exists()

@@ -22,7 +22,7 @@ from registry.reports.check import CHECK_FORMATS
 from registry.reports.check.markdown import escaped
 from registry.reports.screen import Screen
 from tests.command_line import ONE, TWO, Claims
-from tests.registry.checking.projects import findings, git, lay_out, newsroom
+from tests.registry.checking.projects import THREE, findings, git, lay_out, newsroom
 from tests.registry.reports.check import consumers
 
 READ: dict[str, Callable[[str], Any]] = {
@@ -240,3 +240,12 @@ def test_colour_is_for_terminals(claims: Claims) -> None:
     newsroom()
     assert "\x1b" not in printed(claims, "text")
     assert not re.search(r"\x1b", Path().joinpath("claims.toml").read_text(encoding="utf-8"))
+
+
+def test_a_name_begins_no_command_of_the_runner(claims: Claims) -> None:
+    """GitHub reads commands from what any step prints, in whatever format."""
+    newsroom()
+    Path("::error::x.txt").write_text("<!-- claims: ignore -->\n\n" + THREE, encoding="utf-8")
+    result = claims("check", "::error::x.txt", code=1)
+    assert "./::error::x.txt:3:" in result.stdout
+    assert not any(line.startswith("::") for line in (result.stdout + result.stderr).splitlines())
