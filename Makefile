@@ -17,7 +17,7 @@ test: .venv/.installed-dev ## the test suite
 	@$(BIN)/python -m pytest -q -n auto --dist loadfile
 
 test-next: .venv-next/.installed ## the tests of the review desk on the next version of Datasette
-	@.venv-next/bin/python -m pytest -q -n auto --dist loadfile tests/registry/desk
+	@.venv-next/bin/python -m pytest -q -n auto --dist loadfile tests/registry/desk tests/registry/publishing
 
 check: .venv/.installed-dev ## format, lint, types, and documents against the code
 	$(BIN)/ruff format --check .

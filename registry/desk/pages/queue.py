@@ -9,10 +9,11 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from registry.desk.filters import choices, query_of, read_filter
+from registry.desk.editors import editor
+from registry.desk.filters import ANY, choices, query_of, read_filter
 from registry.desk.host import Host
 from registry.desk.language import choose, words
-from registry.desk.page import show
+from registry.desk.page import see, show
 from registry.desk.paging import page_count, page_number, pages
 from registry.desk.remembered import remembered
 from registry.desk.side import Side, side_of
@@ -43,7 +44,7 @@ class Group:
 
 
 async def queue_page(host: Host, name: str, request: Request, given: Any) -> Answer:
-    """``/-/claims/conflicts``."""
+    """``/-/claims/conflicts``; a reader is shown what is settled where nothing else is left."""
     wanted = read_filter(request)
     number = page_number(request)
 
@@ -52,6 +53,9 @@ async def queue_page(host: Host, name: str, request: Request, given: Any) -> Ans
         return remembered(db, wanted, lambda: count(db, wanted)), pairs_by_id(db, [place.id for place in places])
 
     counts, pairs = await host.read(name, ask)
+    if not request.query and not counts.total and counts.settled and editor(host, request) is None:
+        # Whoever only reads has come for what was found, not for what is left to do.
+        return see(host, "conflicts", (("status", ANY),))
     query = query_of(wanted)
     values = {
         "counts": counts,

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from claims.model import Severity, Verdict
+from claims.model import Fate, Severity, Verdict
+from registry.limits import is_link
+from registry.model import Judgement, Previous, Said, StoredPair
 from registry.reports.book.book import Book, Finding
 from registry.reports.number_line import draw_pair
 from registry.reports.reading import reading
@@ -38,7 +40,37 @@ def page(book: Book, language: str) -> str:
         drawing=_drawing,
         parts=_parts,
         reading=lambda passage: reading(passage.stored.claim),
+        is_link=is_link,
+        changed=_changed,
+        judgement_now=_judgement_now,
+        fates=lambda pair: _fates(pair, words),
     )
+
+
+def _changed(pair: StoredPair) -> Iterator[tuple[str, Said]]:
+    """What the sides of a reopened pair said, by letter, where they say otherwise now."""
+    if pair.previous:
+        for letter, said, now in (("a", pair.previous.a, pair.a), ("b", pair.previous.b, pair.b)):
+            if said.key != now.claim.key:
+                yield letter, said
+
+
+def _judgement_now(previous: Previous) -> Judgement:
+    """What was decided, in the letters that the sides have now."""
+    decision = previous.decision
+    turned = {Judgement.A_WRONG: Judgement.B_WRONG, Judgement.B_WRONG: Judgement.A_WRONG}
+    if decision.a_key == previous.a.key:
+        return decision.judgement
+    return turned.get(decision.judgement, decision.judgement)
+
+
+def _fates(pair: StoredPair, words: Mapping[str, str]) -> list[str]:
+    """What became of the sides of a closed pair, in words."""
+    if pair.closing is None:
+        return []
+    gone = [("a", pair.closing.a), ("b", pair.closing.b)]
+    told = [words[f"fate_{fate.value}"].format(side=side) for side, fate in gone if fate is not Fate.STANDS]
+    return told or [words["fate_apart"]]
 
 
 def _drawing(finding: Finding) -> str:

@@ -56,6 +56,16 @@ def test_readers_browse_the_tables_and_the_findings(registry: Registry, tmp_path
     assert robots.text == "User-agent: *\nDisallow: /\n"
 
 
+def test_readers_are_shown_first_what_was_judged(registry: Registry, tmp_path: Path) -> None:
+    publish(registry, tmp_path / "out", Kept(), title="t", robots=False)
+    key = find_pairs(registry.db, PairFilter(statuses=()))[0].id
+    (front,) = served(tmp_path / "out", "/-/claims/conflicts")
+    assert front.headers["location"] == "/-/claims/conflicts?status=any"
+    every, none = served(tmp_path / "out", front.headers["location"], "/-/claims/conflicts?lang=en&status=open")
+    assert f"/-/claims/conflict/{key}" in every.text
+    assert f"/-/claims/conflict/{key}" not in none.text
+
+
 def test_readers_cannot_write_or_ask_in_sql(registry: Registry, tmp_path: Path) -> None:
     publish(registry, tmp_path / "out", Kept(), title="t", robots=True)
     before = (tmp_path / "out" / "registry.db").read_bytes()

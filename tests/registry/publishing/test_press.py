@@ -11,10 +11,11 @@ import pytest
 from selenium.webdriver.common.by import By
 
 from registry.connection import open_registry
-from registry.model import Judgement
+from registry.model import Judgement, Verification
 from registry.publishing.copy import Kept
 from registry.publishing.folder import publish_pages
 from registry.publishing.places import EVERY, Place, place_of, way
+from registry.verification import verify
 from tests.registry.desk.browser import start
 from tests.registry.newsroom import Newsroom
 
@@ -137,6 +138,29 @@ def test_the_same_registry_prints_the_same_files(tmp_path: Path) -> None:
     )
     assert first == second
     assert b"noindex" not in first[Path("index.html")]
+
+
+def test_what_is_held_to_be_right_stands_at_its_topic_and_beside_what_it_concerns(tmp_path: Path) -> None:
+    room = Newsroom(tmp_path)
+    room.add(one="雾湾港有渔船340艘。", two="雾湾港有渔船34艘。", three="雾湾港有渔船35艘。")
+    pair = room.pair("340艘", "34艘")
+    right, wrong = (pair.a, pair.b) if pair.a.claim.value_quote == "340艘" else (pair.b, pair.a)
+    with open_registry(room.settings.database) as registry:
+        evidence = "https://port.example/register"
+        verify(registry, right.id, Verification.SUPPORTED, by="Lin", note="counted twice", evidence=evidence)
+        verify(registry, wrong.id, Verification.REFUTED, by="Lin")
+        publish_pages(registry, tmp_path / "out", Kept(editors=True, undecided=True), title="t", robots=True)
+    conflict = (tmp_path / "out" / "conflict" / f"{pair.id}.html").read_text(encoding="utf-8")
+    (topic,) = [path.read_text(encoding="utf-8") for path in (tmp_path / "out").glob("topic-name-*.html")]
+    letter, other = ("A", "B") if right is pair.a else ("B", "A")
+    assert f"{letter} says so" in conflict
+    assert f"{other} says otherwise" in conflict
+    assert ("supported (Lin" in conflict, "refuted (Lin" in conflict) == (True, True)
+    for page in (conflict, topic):
+        assert "held to be right: <b>340艘</b>" in page
+        assert f'href="{evidence}"' in page
+        assert "counted twice" in page
+    assert f'<a href="claim/{right.id}.html">' in topic
 
 
 def test_a_registry_without_anything_has_a_first_page(tmp_path: Path) -> None:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
 from registry import decisions
 from registry.book import book_of
-from registry.connection import Registry, memory_registry
-from registry.model import Judgement
+from registry.connection import Registry, memory_registry, open_registry
+from registry.model import Judgement, Verification
 from registry.queries import PairFilter, find_pairs
 from registry.reports.book.page import LANGUAGES, page
+from registry.verification import verify
+from tests.registry.newsroom import Newsroom
 from tests.registry.samples import claim, keep, pair_all
 
 HOSTILE = '"><img src=x onerror=alert(1)><script>alert(2)</script>'
@@ -71,6 +74,67 @@ def test_a_decision_is_told_with_its_reason(registry: Registry) -> None:
     assert "Nobody has judged this yet." in before
     for words in ("A is wrong", "Lin", "seen the list", "the right value: 290", "A correction is due"):
         assert words in after, words
+
+
+def read(room: Newsroom, language: str = "en") -> str:
+    with open_registry(room.settings.database) as registry:
+        return " ".join(Seen(page(book_of(registry.db, "t"), language)).text.split())
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ("a has changed", "Closed on", "a is gone from its source", "Judged before", "said then")),
+        ("zh", ("a 已改动", "结案", "a 已从来源中删去", "此前已裁定", "当时写的是")),
+    ],
+)
+def test_what_changed_since_is_told_with_what_was_said_and_decided(
+    tmp_path: Path, language: str, said: tuple[str, ...]
+) -> None:
+    room = Newsroom(tmp_path)
+    room.add(one="雾湾港有渔船340艘。", two="雾湾港有渔船34艘。\n雾湾港有渔船350艘。", three="雾湾港有渔船36艘。")
+    wrong = room.pair("340艘", "34艘")
+    ours = "a" if wrong.a.claim.value_quote == "340艘" else "b"
+    room.decide(wrong, Judgement(f"{ours}_wrong"), note="asked the harbour")
+    gone = room.pair("350艘", "36艘")
+    room.decide(gone, Judgement.BOTH_RIGHT)
+    room.add(one="雾湾港有渔船3400艘。", two="雾湾港有渔船34艘。")
+    text = read(room, language)
+    again = room.pair("3400艘", "34艘")
+    now = "a" if again.a.claim.value_quote == "3400艘" else "b"
+    letter = "a" if gone.a.claim.value_quote == "350艘" else "b"
+    for words in said:
+        turned = words.replace("a has", f"{ours} has").replace("a 已改", f"{ours} 已改")
+        assert turned.replace("a is gone", f"{letter} is gone").replace("a 已从", f"{letter} 已从") in text, words
+    assert "asked the harbour" in text
+    if language == "en":
+        assert f"Judged before; a value or its wording has changed since. {now} said then: 雾湾港有渔船340艘" in text
+        assert f"Decision: {now.upper()} is wrong · Lin" in text
+
+
+def test_what_is_held_to_be_right_stands_beside_each_side(registry: Registry) -> None:
+    pair = find_pairs(registry.db, PairFilter())[0]
+    ours, theirs = ("a", "b") if pair.a.claim.value_quote == "三百家" else ("b", "a")
+    stored = getattr(pair, ours)
+    evidence = "https://port.example/register"
+    verify(registry, stored.id, Verification.SUPPORTED, by="Chen", note="counted", evidence=evidence)
+    seen = Seen(page(book_of(registry.db, "t"), "en"))
+    text = " ".join(seen.text.split())
+    assert f"{ours} was verified: Chen" in text
+    assert f"Held to be right: 三百家, {ours} says so too, {theirs} says otherwise" in text
+    assert [attributes["href"] for tag, attributes in seen.elements if tag == "a" and attributes.get("rel")] == [
+        evidence,
+        evidence,
+    ]
+
+
+def test_only_addresses_of_the_web_are_links(registry: Registry) -> None:
+    registry.db.execute("UPDATE sources SET url = 'javascript:alert(1)' WHERE name = 'early.txt'")
+    registry.db.execute("UPDATE sources SET url = 'https://paper.example/late' WHERE name = 'late.txt'")
+    seen = Seen(page(book_of(registry.db, "t"), "en"))
+    outside = [attributes["href"] for tag, attributes in seen.elements if tag == "a" and attributes.get("rel")]
+    assert outside == ["https://paper.example/late"]
+    assert "javascript:alert(1)" in seen.text
 
 
 def test_each_language_has_all_the_words() -> None:
