@@ -70,7 +70,9 @@ def test_readers_cannot_write_or_ask_in_sql(registry: Registry, tmp_path: Path) 
     publish(registry, tmp_path / "out", Kept(), title="t", robots=True)
     before = (tmp_path / "out" / "registry.db").read_bytes()
     key = find_pairs(registry.db, PairFilter(statuses=()))[0].id
-    (sql,) = served(tmp_path / "out", "/registry.json?sql=select+1")
+    sql, elsewhere = served(tmp_path / "out", "/registry.json?sql=select+1", "/registry/-/query.json?sql=select+1")
+    if sql.status_code == 302:  # 1.0 has moved the page
+        sql = elsewhere
     assert sql.status_code == 403
 
     async def decide() -> Any:
@@ -84,7 +86,9 @@ def test_readers_cannot_write_or_ask_in_sql(registry: Registry, tmp_path: Path) 
 def test_the_file_is_served_as_one_that_never_changes(registry: Registry, tmp_path: Path) -> None:
     publish(registry, tmp_path / "out", Kept(), title="t", robots=False)
     (databases,) = served(tmp_path / "out", "/-/databases.json")
-    (one,) = [database for database in databases.json() if database["name"] == "registry"]
+    listed = databases.json()
+    listed = listed["databases"] if isinstance(listed, dict) else listed  # as 1.0 has it
+    (one,) = [database for database in listed if database["name"] == "registry"]
     assert one["is_mutable"] is False
     assert (
         json.loads((tmp_path / "out" / "inspect-data.json").read_text())["registry"]["tables"]["claims"]["count"] == 2
