@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import json
+import runpy
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from datasette.app import Datasette
 
 from registry import decisions
@@ -93,6 +96,25 @@ def test_the_file_is_served_as_one_that_never_changes(registry: Registry, tmp_pa
     assert (
         json.loads((tmp_path / "out" / "inspect-data.json").read_text())["registry"]["tables"]["claims"]["count"] == 2
     )
+
+
+@pytest.mark.parametrize("robots", [True, False])
+def test_what_datasette_publish_takes_along_is_enough(registry: Registry, tmp_path: Path, robots: bool) -> None:
+    publish(registry, tmp_path / "out", Kept(), title="t", robots=robots)
+    shutil.copytree(tmp_path / "out" / "plugins", tmp_path / "packed" / "plugins")
+    database = shutil.copy(tmp_path / "out" / "registry.db", tmp_path / "packed")
+
+    metadata = yaml.safe_load((tmp_path / "out" / "metadata.yaml").read_text(encoding="utf-8"))
+
+    async def ask() -> Any:
+        datasette = Datasette(immutables=[database], metadata=metadata, settings={"default_allow_sql": False})
+        await datasette.invoke_startup()
+        return await datasette.client.get("/-/claims/conflicts?status=any")
+
+    assert "三百家" in asyncio.run(ask()).text
+    # Datasette loads a plugin of that name once, so that it is asked itself.
+    plugin = runpy.run_path(str(tmp_path / "packed" / "plugins" / "robots.py"))
+    assert plugin["TEXT"] == (tmp_path / "out" / "robots.txt").read_text()
 
 
 def test_a_folder_with_something_in_it_is_left_alone(registry: Registry, tmp_path: Path) -> None:
