@@ -5,12 +5,14 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.expected_conditions import staleness_of
 from selenium.webdriver.support.wait import WebDriverWait
 
@@ -63,12 +65,18 @@ class Desk:
         page = self.chrome.find_element(By.TAG_NAME, "html")
         self.chrome.switch_to.active_element.send_keys(key)
         if leads_on:
-            WebDriverWait(self.chrome, 10).until(staleness_of(page))
+            self._arrive(page)
 
     def click(self, selector: str) -> None:
         page = self.chrome.find_element(By.TAG_NAME, "html")
         self.chrome.find_element(By.CSS_SELECTOR, selector).click()
-        WebDriverWait(self.chrome, 10).until(staleness_of(page))
+        self._arrive(page)
+
+    def _arrive(self, page: WebElement) -> None:
+        """Waits until ``page`` is gone and the next one is there as a whole."""
+        wait = WebDriverWait(self.chrome, 30)
+        wait.until(staleness_of(page))
+        wait.until(lambda chrome: chrome.execute_script("return document.readyState") == "complete")
 
     def log(self) -> list[tuple[str, str, str]]:
         with sqlite3.connect(self.site.folder / "registry.db") as db:
@@ -109,6 +117,13 @@ def test_skipping_and_taking_back(desk: Desk) -> None:
     assert desk.key == second
     assert "Taken back" in desk.text
     assert [entry[1] for entry in desk.log()] == ["not_comparable", "undo"]
+    desk.press("m")
+    desk.press(" ")
+    desk.press(" ")
+    assert "Recorded: Misread" in desk.text
+    desk.press(Keys.BACKSPACE)
+    assert desk.key == second
+    assert [entry[1] for entry in desk.log()[2:]] == ["misread", "undo"]
 
 
 def test_a_decision_by_mouse_with_a_note(desk: Desk) -> None:
@@ -144,6 +159,40 @@ def test_keys_are_explained_and_can_be_turned_off(desk: Desk) -> None:
     desk.chrome.execute_script("document.activeElement.blur()")
     desk.press("a")
     assert len(desk.log()) == 1
+
+
+@pytest.mark.parametrize("path", ["conflicts", "topics", "sources", "source/1", "search?q=10"])
+def test_keys_are_explained_and_search_is_at_hand_on_every_page(desk: Desk, path: str) -> None:
+    desk.chrome.get(f"{desk.site.base}/-/claims/{path}")
+    desk.press("?", leads_on=False)
+    help_ = desk.chrome.find_element(By.ID, "keys")
+    assert help_.get_attribute("open") is not None
+    assert "search" in help_.text
+    assert ("A is wrong" in help_.text, "Start with the first" in help_.text) == (False, path == "conflicts")
+    desk.press("/", leads_on=False)
+    assert desk.focus == "q"
+
+
+def test_every_page_can_be_told_by_its_headings_and_labels(desk: Desk) -> None:
+    """What a screen reader goes by: headings without a gap, landmarks, a name for every control."""
+    paths = [desk.chrome.current_url.removeprefix(desk.site.base)]
+    paths += [f"/-/claims/{path}" for path in ("conflicts?verdict=conflict", "topics", "sources", "source/1", "search")]
+    for path in paths:
+        desk.chrome.get(f"{desk.site.base}{path}")
+        levels = [int(part.tag_name[1]) for part in desk.chrome.find_elements(By.CSS_SELECTOR, "h1, h2, h3, h4")]
+        assert levels.count(1) == 1, path
+        assert levels[0] == 1, path
+        assert all(later - one <= 1 for one, later in pairwise(levels)), path
+        landmarks = [part.aria_role for part in desk.chrome.find_elements(By.CSS_SELECTOR, "header, nav, main, form")]
+        assert {"navigation", "main", "search"} <= set(landmarks), path
+        controls = desk.chrome.find_elements(
+            By.CSS_SELECTOR, "input:not([type=hidden]), select, textarea, button, main a"
+        )
+        unnamed = [
+            part.get_attribute("outerHTML") for part in controls if part.is_displayed() and not part.accessible_name
+        ]
+        assert unnamed == [], path
+        assert desk.chrome.find_element(By.TAG_NAME, "html").get_attribute("lang") == "en"
 
 
 def test_with_the_tab_key_every_decision_can_be_reached(desk: Desk) -> None:
