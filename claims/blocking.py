@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.ages import AGE
 from claims.facts.matching import fact_keys
 from claims.model import Claim, Kind
 from claims.scales import scale_of
@@ -27,7 +28,9 @@ def blocking_keys(claim: Claim) -> frozenset[str]:
         return fact_keys(claim) | watched
     pieces = {p for name in features.names for p in (*name_keys(name), *readings(name))}
     keys = {f"{kind}|n:{piece}" for piece in pieces}
-    keys |= {f"{kind}|h:{word}" for word in (features.head, features.event, *features.modifiers) if word}
+    keys |= {
+        f"{kind}|h:{word}" for word in (features.head, features.event, *features.modifiers) if word and word != AGE
+    }
     keys |= {f"{kind}|t:{term}" for term in features.terms}
     keys |= {f"{kind}|q:{opening}" for opening in features.quotations}
     keys |= {f"{kind}|p:{stated}" for stated in features.properties}

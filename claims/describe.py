@@ -9,6 +9,7 @@ from claims.aliases import Aliases
 from claims.identity import claim_key
 from claims.model import Claim, Features, Kind, Quantity, ValueMention
 from claims.quotations import Quotation, beside
+from claims.topics.ages import AGE, of_a_person
 from claims.topics.aspects import Aspect, aspect_of
 from claims.topics.contrasts import contrasts_in
 from claims.topics.instances import Instance, numbers_for
@@ -16,6 +17,7 @@ from claims.topics.modality import modality_of, speaker_of
 from claims.topics.naming import folded
 from claims.topics.narrowing import narrowed_by
 from claims.topics.opponents import opponents_in
+from claims.topics.people import NOBODY, People
 from claims.topics.placement import UNPLACED, Placement
 from claims.topics.places import name_key
 from claims.topics.properties import properties_of
@@ -55,6 +57,8 @@ class Article:
     relations: Relations
     aliases: Aliases
     keeps_naming: frozenset[str] = frozenset()
+    people: People = NOBODY
+    story: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,7 @@ def describe(place: Place, value: Span, quantity: Quantity) -> Claim:
     if quantity.kind is Kind.RANK:
         quantity = replace(quantity, unit=None)  # what the place is among (届, 城) is no unit of it
     named = placed.among(candidates(reading, value, quantity.kind, place.context))
-    named = _canonical(named, place.article.aliases)
+    named = _canonical(named, place.article)
     aspect = placed.aspect or aspect_of(reading, value, quantity.kind, named[0].span if named else None)
     timing = placed.timing or timing_of(reading, placed.whole or value, place.mentions, place.article.published)
     quote = _quote(reading, value, named)
@@ -116,7 +120,7 @@ def _features(
     clause = reading.clause_of(placed.whole or value)
     scopes = [place for _, place in scopes_in(reading, clause)]
     names, topic = _names(named, clause), name_key(place.context.title or "")
-    return Features(
+    features = Features(
         names=names,
         named=bool(named) and named[0].is_name,
         beside=tuple(sorted({name_key(c.name) for c in named if c.is_name and c.span} - set(names))),
@@ -139,10 +143,12 @@ def _features(
         frame=_frame(reading, reading.span),
         slot=_frame(reading, _around(reading, value)),
         topic=topic,
+        story=place.article.story,
         quotations=_quotations(place, value) if quantity.kind is Kind.DATE else (),
         as_of_kind=timing.kind,
         published=place.article.published,
     )
+    return of_a_person(features) if aspect == AGE else features
 
 
 def claim_at(article: Article, sentence: Span, quote: Span, value: Span, quantity: Quantity) -> Claim:
@@ -184,8 +190,9 @@ def _attribute(named: Sequence[Candidate], aspect: Aspect) -> str | None:
     return aspect.wording or rest or None
 
 
-def _canonical(named: Sequence[Candidate], aliases: Aliases) -> list[Candidate]:
-    return [replace(candidate, name=aliases.canonical(candidate.name)) for candidate in named]
+def _canonical(named: Sequence[Candidate], article: Article) -> list[Candidate]:
+    called = ((c, article.people.canonical(c.name)) for c in named)
+    return [replace(candidate, name=article.aliases.canonical(name)) for candidate, name in called]
 
 
 def _names(named: Sequence[Candidate], clause: Span) -> tuple[str, ...]:

@@ -6,11 +6,16 @@ Subject and property are often given other words (*the carrier*, *the deal*); na
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
+from functools import lru_cache
 
-from claims.model import Features
+from claims.intervals import days_of
+from claims.model import Claim, Features, Kind
+from claims.topics.naming import likeness
 from claims.topics.places import MARK
 from claims.topics.setting import NAME, TOPICAL
 from claims.topics.sounds import heard_in
+from claims.topics.words import load_words
 
 _NAMED_ONCE = 0.6
 _NAMED_OFTEN = 0.75
@@ -22,6 +27,14 @@ _WORDS = 0.45
 _FEWEST = 3
 _PARTS = 2
 _OWN, _NEAR = 1.0, 0.6
+_ONE_SEASON = 120
+"""Days within which articles are taken to follow one story."""
+_SEVERAL = 3
+_IN_ONE_STORY = 0.6
+_OTHER_THINGS = 0.1
+_ANYBODY = frozenset({"=people", "=victims", "=casualties"})
+_OF_A_NAME = frozenset({Kind.DATE, Kind.RANK, Kind.SUPERLATIVE, Kind.FACT})
+"""Kinds that every name has of its own, so that a story in common does not make two of them one."""
 
 
 def one_event(a: Features, b: Features) -> float:
@@ -93,6 +106,58 @@ def of_one_house(a: Features, b: Features) -> bool:
     if len(x) != len(y) or len(x) < _PARTS or not set(x) & set(y):
         return False
     return not all(_near(w, b) for w in x) and not all(_near(w, a) for w in y)
+
+
+def one_story(a: Features, b: Features) -> bool:
+    """Whether the articles of two claims tell of one story: within weeks, and with several names in common."""
+    if not (a.story and b.story and a.published and b.published):
+        return False
+    apart = abs(days_of(a.published).low - days_of(b.published).low)
+    return apart <= _ONE_SEASON and _names_shared(a.story, b.story) >= _SEVERAL
+
+
+def told_of_one(a: Claim, b: Claim) -> float:
+    """How surely two claims of one story are of what that is about, 0 to 1.
+
+    0 where one is of a name apart from it, where both tell of things that differ, or where no word for what they state
+    agrees: an event has many numbers.
+    """
+    x, y = a.features, b.features
+    if a.kind in _OF_A_NAME or not one_story(x, y):
+        return 0.0
+    if not (_of_the_story(x, y.story) and _of_the_story(y, x.story)) or not _one_statement(a, b):
+        return 0.0
+    told = max(_IN_ONE_STORY, one_event(x, y))
+    things = not x.named and not y.named and x.head not in load_words().fates
+    return told - _OTHER_THINGS if things and not likeness(x.names[0], y.names[0]) else told
+
+
+def _one_statement(a: Claim, b: Claim) -> bool:
+    """Whether both say in like words what they state: of one thing that is counted, else of one nearest property."""
+    x, y = a.features, b.features
+    if x.head and x.head == y.head and x.head not in _ANYBODY:
+        return x.head in load_words().fates or bool(set(x.terms) & set(y.terms) - {x.head}) or not _few(a, b)
+    return bool(x.properties and y.properties) and x.properties[0] in y.properties and y.properties[0] in x.properties
+
+
+def _few(a: Claim, b: Claim) -> bool:
+    return all(isinstance(c.quantity.high, Decimal) and c.quantity.high <= _FEWEST for c in (a, b))
+
+
+def _of_the_story(told: Features, story: tuple[str, ...]) -> bool:
+    """Whether what a claim is said of is no name, or one that the other article has too."""
+    if not told.named:
+        return True
+    words = set(told.names[0].lstrip(MARK).split())
+    return any(words & set(name[1:].split()) for name in story)
+
+
+@lru_cache(maxsize=10_000)
+def _names_shared(a: tuple[str, ...], b: tuple[str, ...]) -> int:
+    """How many names of ``a``, places aside, ``b`` has too, be it in part: Sky Lantern and the Lantern."""
+    words = [set(name[1:].split()) for name in b if name[0] == NAME]
+    mine = (set(name[1:].split()) for name in a if name[0] == NAME)
+    return sum(any(name <= other or other <= name for other in words) for name in mine)
 
 
 def _near(name: str, told: Features) -> bool:

@@ -23,9 +23,11 @@ from claims.topics.labels import labels_in
 from claims.topics.mentions import Mentions
 from claims.topics.names import Names, find_names
 from claims.topics.outline import HEADING, PARTS, outlined
+from claims.topics.people import People, people_of
 from claims.topics.reading import Reading
-from claims.topics.relations import mine_relations
+from claims.topics.relations import Relations, mine_relations
 from claims.topics.setting import named_again, setting_of, told_apart
+from claims.topics.story import story_of
 from claims.topics.structures import placements
 from claims.topics.subjects import Context, leading_name, says_something, topic_of_article
 from claims.topics.superlatives import as_superlative, superlatives
@@ -64,9 +66,11 @@ class _Thread:
     """What the reader of an article keeps in mind from sentence to sentence."""
 
     title: str | None
+    people: People
     block: Block | None = None
     section: str | None = None
     carried: str | None = None
+    person: str | None = None
     instances: tuple[Instance, ...] = ()
 
     def enter(self, sentence: _Sentence) -> None:
@@ -81,6 +85,7 @@ class _Thread:
         if sentence.block.kind not in PARTS and not in_list and says_something(sentence.reading):
             about_title = self.title and self.title in sentence.reading.wording
             self.carried = self.title if about_title else leading_name(sentence.reading) or self.carried
+            self.person = self.people.mentioned(sentence.reading) or self.person
             renewed = {i.name for i in own}
             self.instances = (*(i for i in self.instances if i.name not in renewed), *own)
 
@@ -121,19 +126,19 @@ def extract_all(
     names = find_names(text.text, aliases)
     found = Mentions(mentions)
     read = list(_sentences(text, found, names, left_out))
-    dates = tuple(m for m in mentions if m.quantity.kind is Kind.DATE)
-    relations = mine_relations(s.reading for s in read)
     alone = [setting_of(s.reading, s.mentions) for s in read]
+    dates = tuple(m for m in mentions if m.quantity.kind is Kind.DATE)
+    of_all = _of_all([s.reading for s in read], title)
     quoted = quotations(text.text)
-    article = Article(document, text, published, dates, quoted, relations, aliases, named_again(alone))
-    thread = _Thread(topic_of_article(title, text.text, names.frequency))
+    article = Article(document, text, published, dates, quoted, of_all[0], aliases, named_again(alone), *of_all[1:])
+    thread = _Thread(topic_of_article(title, text.text, names.frequency), article.people)
     claims: list[Claim] = []
     settings = told_apart(alone)
     for at, sentence in enumerate(read):
         thread.enter(sentence)
         own = instances_in(sentence.reading)
-        context = Context(thread.carried, thread.section, thread.title, names.frequency)
-        structure = placements(sentence.reading, sentence.mentions, context, sentence.row, found)
+        context = Context(thread.carried, thread.section, thread.title, thread.person, names.frequency)
+        structure = placements(sentence.reading, sentence.mentions, context, sentence.row, found, article.people)
         around = [settings[n] for n in (at - 1, at + 1) if _beside(read, at, n)]
         place = Place(
             article,
@@ -153,6 +158,12 @@ def extract_all(
     in_order = with_holders(sorted(claims, key=lambda claim: (claim.value_span, claim.span)))
     distinct = _distinct(tuple(in_order))
     return Extraction(placed(distinct, facts), text, tuple(sorted(left_out, key=lambda number: number.span)))
+
+
+def _of_all(readings: Sequence[Reading], title: str | None) -> tuple[Relations, People, tuple[str, ...]]:
+    """What all sentences together tell: who belongs to whom, the persons, the names of the story."""
+    people = people_of(readings)
+    return mine_relations(readings), people, story_of(title, readings, people)
 
 
 def _torn(mentions: Sequence[ValueMention], read: Sequence[_Sentence], left_out: Sequence[LeftOut]) -> list[LeftOut]:

@@ -7,7 +7,17 @@ from decimal import Decimal
 
 from rapidfuzz import fuzz
 
-from claims.events import alike, of_one_house, one_event, one_event_abroad, other_events, other_match, strangers
+from claims.ages import AGE, match_ages
+from claims.events import (
+    alike,
+    of_one_house,
+    one_event,
+    one_event_abroad,
+    other_events,
+    other_match,
+    strangers,
+    told_of_one,
+)
 from claims.facts.matching import match_facts
 from claims.model import Claim, Features, Kind, Match
 from claims.scales import scale_of
@@ -104,6 +114,8 @@ def match(a: Claim, b: Claim, *, within: bool = False) -> Match | None:
         return match_facts(a, b, within=within)
     if {a.kind, b.kind} <= {Kind.SUPERLATIVE} and (rivals := _rivals(a, b)):
         return rivals
+    if AGE in (a.features.head, b.features.head):
+        return match_ages(a, b)
     subject = _subject(a, b)
     if within and subject.score < SAME:
         subject = _Part(0.0)
@@ -242,6 +254,8 @@ def _subject(a: Claim, b: Claim) -> _Part:
     for named, other in ((x, y), (y, x)):
         if named.named and mentions(other, named.names[0]):
             return _Part(_ONE_IS_SECOND, f"{named.names[0]}, named in both sentences")
+    if told := told_of_one(a, b):
+        return _Part(told, "articles that tell of one event")
     apart = x.named and y.named and not {x.names[0], y.names[0]} & {x.topic, y.topic}
     event = _event(a, b)
     if (

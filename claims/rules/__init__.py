@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.rules.ages import years_older
 from claims.rules.dates import different_dates, quotation_dated_twice, same_date
 from claims.rules.facts import (
     at_odds,
@@ -31,6 +32,7 @@ __all__ = ["RULES", "Pair", "Rule"]
 
 RULES: tuple[Rule, ...] = (
     quotation_dated_twice,
+    years_older,
     two_holders,
     one_of_several,
     slipped_digit,

@@ -6,6 +6,7 @@ statement has them too is for the rules to see.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from claims.topics.noun_phrases import Phrase
@@ -18,7 +19,9 @@ ANOTHER = "another"
 """Stands for words that go on to another thing of the sort: a sequel, a rival, the next town."""
 
 PARTITIVE = "of it"
-"""Stands for a count that opens its clause and goes on with ``of``: nine turbines of the farm."""
+"""Stands for a count of some among many: nine turbines of the farm, nine of the injured."""
+
+_OF_THEM = re.compile(r"\s+of (?:the|them|these|those|its|their|his|her|our|whom|which)\b")
 
 _FRONTED = frozenset({"at", "in", "of", "among", "for", "across", "on"})
 
@@ -72,6 +75,8 @@ def _dates(phrase: Phrase) -> bool:
 
 
 def _partitive(reading: Reading, clause: Span, value: Span) -> bool:
+    if _OF_THEM.match(reading.text, value.end, clause.end):
+        return True
     ahead = [t for t in reading.tokens_in(clause) if t.span.end <= value.start]
     counted = next((p for p in reading.phrases if p.span.start >= value.end), None)
     if ahead or counted is None or reading.text[value.end : counted.span.start].strip():

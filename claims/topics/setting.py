@@ -81,18 +81,18 @@ def beside_figures(own: Setting, neighbours: Sequence[Setting], value: Span) -> 
 
 def _named(reading: Reading) -> set[str]:
     """The words of the sentence's names, but for those that many names share (Bank, Judge, University)."""
-    listed = load_words()
     found: set[str] = set()
     for token in reading.tokens:
         if token.pos is Pos.NAME and name_key(token.text)[:1] != MARK:
             parts = folded(token.text).split() if token.text.isascii() else [folded(token.text)]
-            found.update(NAME + part for part in parts if len(part) > 1 and not _shared(part, listed.titles))
+            found.update(NAME + part for part in parts if len(part) > 1 and not shared_by_many(part))
     return found
 
 
-def _shared(word: str, titles: frozenset[str]) -> bool:
+def shared_by_many(word: str) -> bool:
+    """Whether a folded word stands in the names of too many to tell them: a title, or what bears a name."""
     listed = load_words()
-    return word in titles or word in listed.anaphors or word.capitalize() in listed.bearers
+    return word in listed.titles or word in listed.anaphors or word.capitalize() in listed.bearers
 
 
 def _figure(mention: ValueMention) -> str:

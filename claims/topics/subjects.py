@@ -36,12 +36,14 @@ class Context:
     """What earlier text offers a sentence that names no subject of its own.
 
     ``carried`` is the subject of the sentence before, ``section`` the name in the heading above, ``title`` the one in
-    the article's title; ``frequency`` counts how often each name stands in the article.
+    the article's title; ``person`` is the one spoken of last. ``frequency`` counts how often each name stands in the
+    article.
     """
 
     carried: str | None = None
     section: str | None = None
     title: str | None = None
+    person: str | None = None
     frequency: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -63,6 +65,7 @@ _COUNTED = -2.5
 _NUMBERED = 3.0
 _GLOSSED = 4.0
 _APPOSED = 4.5
+_RULES = 1.5
 _TAKEN_UP = 5.0
 _MADE = 4.0
 _MAKING = 8
@@ -228,8 +231,18 @@ def _bonds(reading: Reading, phrase: Phrase, value: Span, kind: Kind) -> Iterato
         yield _GLOSSED
     if _describes_before(reading, phrase, value):
         yield _APPOSED
+    if not reading.chinese and not phrase.preposition and _rules(reading, phrase, value):
+        yield _RULES
     if reading.chinese and any(t.pos is Pos.NAME for t in phrase.tokens):
         yield from _han_bonds(reading, phrase, value, kind)
+
+
+def _rules(reading: Reading, phrase: Phrase, value: Span) -> bool:
+    """Whether the phrase stands in the clause of the value, before it, with a verb behind it, an adverb aside."""
+    if phrase.span.end > value.start or not reading.clause_of(value).contains(phrase.span):
+        return False
+    behind = [t for t in reading.tokens[phrase.last : phrase.last + 2] if t.pos is not Pos.ADVERB]
+    return bool(behind) and behind[0].pos is Pos.VERB
 
 
 def _han_bonds(reading: Reading, phrase: Phrase, value: Span, kind: Kind) -> Iterator[float]:

@@ -63,6 +63,7 @@ class Words:
     never_coined: frozenset[str]
     houses: frozenset[str]
     titles: frozenset[str]
+    humans: frozenset[str]
     markets: frozenset[str]
     closely: frozenset[str]
     degrees: frozenset[str]

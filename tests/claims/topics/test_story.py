@@ -1,0 +1,38 @@
+"""What an article is about as a whole, and which articles tell of one story."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.events import one_story, told_of_one
+from claims.model import Claim
+from tests.claims.readings import claims_in
+
+FIRE = (
+    "A fire on the ferry Astrid killed nine people off Sandvik on Monday. Captain Lars Ekholm raised the alarm. "
+    "The Astrid had left Malmby with 140 passengers."
+)
+LATER = "Eleven people are now known to have died on the Astrid. Ekholm was questioned in Sandvik. Malmby mourned."
+OTHER = "A crane fell in Sandvik on Friday and killed two people, said Ida Berg of Berg Cranes. Malmby had sent it."
+
+
+def claim(text: str, value: str, published: str) -> Claim:
+    return next(c for c in claims_in(text, published) if c.value_quote == value)
+
+
+def test_articles_with_several_names_in_common_tell_of_one_story() -> None:
+    first, later = claim(FIRE, "nine", "2023-05-02"), claim(LATER, "Eleven", "2023-05-05")
+    assert one_story(first.features, later.features)
+    assert told_of_one(first, later)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "published"), [(OTHER, "two", "2023-05-06"), (LATER, "Eleven", "2024-05-05")]
+)
+def test_a_place_in_common_or_a_year_between_makes_no_story(text: str, value: str, published: str) -> None:
+    assert not one_story(claim(FIRE, "nine", "2023-05-02").features, claim(text, value, published).features)
+
+
+def test_one_story_has_many_numbers() -> None:
+    passengers, dead = claim(FIRE, "140", "2023-05-02"), claim(LATER, "Eleven", "2023-05-05")
+    assert not told_of_one(passengers, dead)
