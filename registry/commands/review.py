@@ -70,7 +70,8 @@ def _go_through(review: Review) -> int:
                     break
         except KeyboardInterrupt:
             code = INTERRUPTED
-    tell(["", *farewell([judgement for _, judgement in review.made.values()], review.at, len(review.queue))])
+    made = [judgement for _, judgement in review.made.values()]
+    tell(["", *farewell(made, review.at, len(review.queue), screen().width)])
     return code
 
 

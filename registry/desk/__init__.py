@@ -15,6 +15,7 @@ from registry.desk.page import ROOT, on_registry
 from registry.desk.pages.claim import claim_page
 from registry.desk.pages.conflict import conflict_page
 from registry.desk.pages.decide import arrange, decide, undo
+from registry.desk.pages.feed import feed_page
 from registry.desk.pages.queue import queue_page
 from registry.desk.pages.search import search_page
 from registry.desk.pages.source import source_page, sources_page
@@ -43,6 +44,7 @@ ROUTES = (
     (rf"conflict/{_ID}/undo", on_registry(undo)),
     (rf"conflict/{_ID}/arrange", on_registry(arrange)),
     (r"search", on_registry(search_page)),
+    (r"feed", on_registry(feed_page)),
     (PATH, on_registry(sign_in)),
     (r"sign-out", on_registry(sign_out)),
 )

@@ -237,7 +237,7 @@ async def _request(given: Any) -> Request:
 
 def _response(answer: Answer) -> Any:
     headers = {**HEADERS, **({"Location": answer.location} if answer.location else {})}
-    response = Response.html(answer.body, status=answer.status, headers=headers)
+    response = Response(answer.body, answer.status, headers, content_type=f"{answer.media}; charset=utf-8")
     for cookie in answer.cookies:
         response.set_cookie(
             cookie.name, cookie.value, max_age=cookie.seconds, secure=cookie.secure, httponly=True, samesite="lax"

@@ -73,12 +73,13 @@ class Cookie:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What goes back: a page, or with ``location`` the way to another."""
+    """What goes back: a page, or with ``location`` the way to another; ``media`` says what the body is."""
 
     body: str = ""
     status: int = 200
     location: str | None = None
     cookies: tuple[Cookie, ...] = ()
+    media: str = "text/html"
 
 
 def address(path: str, query: Sequence[tuple[str, str]] = ()) -> str:

@@ -18,6 +18,7 @@ from registry.model import Status, StoredClaim, StoredPair
 from registry.queries import FLAGGED, UNSETTLED, pairs_by_id
 
 ATOM = "http://www.w3.org/2005/Atom"
+MEDIA = "application/atom+xml"
 LENGTH = 100
 """How many entries a feed holds, the newest first."""
 
@@ -62,6 +63,7 @@ def atom(found: tuple[Entry, ...], title: str, base: str | None) -> str:
     _add(_add(feed, "author"), "name", "Claim Registry")
     if base:
         Xml.SubElement(feed, "link", {"rel": "alternate", "href": f"{base}/-/claims/conflicts"})
+        Xml.SubElement(feed, "link", {"rel": "self", "type": MEDIA, "href": f"{base}/-/claims/feed"})
     for entry in found:
         _write(Xml.SubElement(feed, "entry"), entry, base)
     Xml.indent(feed)

@@ -1,8 +1,9 @@
 """Judged claims as schema.org ClaimReview, the form in which search engines and fact-check collections take them.
 
-The vocabulary is https://schema.org/ClaimReview. A claim is reviewed by the latest entry of the log that says
-something of it alone: a verification, or a decision on a conflict that finds it right, wrong or out of date. What
-says nothing of either side (``not_comparable``, ``misread``, ``unsure``) reviews nothing.
+The vocabulary is https://schema.org/ClaimReview. A claim is reviewed by the latest of what holds of it: its
+verification, and the decisions on its conflicts that find it right, wrong or out of date. What says nothing of either
+side (``not_comparable``, ``misread``, ``unsure``) reviews nothing, and nor does a decision in whose place another one
+has come.
 """
 
 from __future__ import annotations
@@ -66,11 +67,16 @@ def reviews(db: Database) -> Iterator[Review]:
     for stored in claims:
         by_key.setdefault(stored.claim.key, []).append(stored)
     found: dict[str, tuple[Rating, Entry]] = {}
-    for row in rows(db, "SELECT * FROM standing_decisions ORDER BY decided_at, id"):
+    for row in rows(db, _HOLDING):
         entry = entry_of(row)
         for key, rating in _ratings(entry, by_key):
             found[key] = (rating, entry)
     return (Review(stored, *found[stored.claim.key]) for stored in claims if stored.claim.key in found)
+
+
+_HOLDING = """
+    SELECT * FROM latest_decisions UNION ALL SELECT * FROM latest_verifications ORDER BY decided_at, id
+"""
 
 
 def _ratings(entry: Entry, by_key: Mapping[str, list[StoredClaim]]) -> Iterator[tuple[str, Rating]]:
@@ -90,13 +96,16 @@ def _published(copies: Iterable[StoredClaim]) -> str | None:
     return min((stored.source.published for stored in copies if stored.source.published), default=None)
 
 
-def review_graph(found: Iterable[Review], publisher: str) -> Record:
-    """The reviews as one JSON-LD graph; ``publisher`` is the newsroom that stands for them."""
+def review_graph(found: Iterable[Review], publisher: str, base: str | None = None) -> Record:
+    """The reviews as one JSON-LD graph; ``publisher`` is the newsroom that stands for them.
+
+    ``base`` is the address below which readers find the pages of the desk; without it a review has no address.
+    """
     author = {"@type": "Organization", "name": publisher}
-    return {"@context": CONTEXT, "@graph": [_record(review, author) for review in found]}
+    return {"@context": CONTEXT, "@graph": [_record(review, author, base) for review in found]}
 
 
-def _record(review: Review, author: Record) -> Record:
+def _record(review: Review, author: Record, base: str | None) -> Record:
     stored = review.stored
     record: Record = {
         "@type": "ClaimReview",
@@ -113,6 +122,9 @@ def _record(review: Review, author: Record) -> Record:
             "alternateName": review.rating.name,
         },
     }
+    if base:
+        pair = review.entry.pair_key
+        record["url"] = f"{base}/-/claims/{f'conflict/{pair}' if pair else f'claim/{stored.id}'}"
     if review.entry.right:
         record["reviewRating"]["ratingExplanation"] = f"The right value: {review.entry.right}"
     if review.entry.evidence:

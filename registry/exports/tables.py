@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
@@ -55,12 +56,40 @@ def comma_separated(records: Iterable[Record]) -> Iterator[str]:
     Cells hold exactly what the record holds: null as nothing, true and false in those words. A line may hold line
     breaks, where a quote does.
     """
+    return _table(records, lambda cell: cell)
+
+
+def for_spreadsheets(records: Iterable[Record]) -> Iterator[str]:
+    """The same for programs that guess: a mark in front that says UTF-8, and no text that would be taken for a formula.
+
+    Such a text gets an apostrophe before it, which spreadsheets know as the sign of text. An article that begins a
+    quote with ``=HYPERLINK(`` is read, not obeyed.
+    """
+    for number, line in enumerate(_table(records, _as_text)):
+        yield line if number else f"{BYTE_ORDER_MARK}{line}"
+
+
+BYTE_ORDER_MARK = "\ufeff"
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠\t\r]")
+
+
+def _as_text(cell: object) -> object:
+    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
+
+
+def _table(records: Iterable[Record], shown: Callable[[object], object]) -> Iterator[str]:
     flat = [dict(_flattened(record)) for record in records]
     columns = list(dict.fromkeys(column for record in flat for column in record))
     if columns:
         yield _line(columns)
     for record in flat:
-        yield _line([record.get(column, "") for column in columns])
+        yield _line([shown(record.get(column, "")) for column in columns])
+
+
+FORMS: Mapping[str, Callable[[Iterable[Record]], Iterator[str]]] = MappingProxyType(
+    {"csv": comma_separated, "excel": for_spreadsheets, "jsonl": json_lines}
+)
+"""The forms that a table is written in, the usual one first."""
 
 
 def _flattened(record: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, object]]:

@@ -87,8 +87,8 @@ def outcome(pair: StoredPair) -> str:
     return f"→ {said}{hint}"
 
 
-def farewell(made: list[Judgement], reached: int, total: int) -> Iterator[str]:
-    """How the review ended: how many were decided, how, and how many are left."""
+def farewell(made: list[Judgement], reached: int, total: int, width: int) -> Iterator[str]:
+    """How the review ended, in lines of ``width``: how many were decided, how, and how many are left."""
     if not total:
         yield "Nothing is waiting."
         return
@@ -96,4 +96,4 @@ def farewell(made: list[Judgement], reached: int, total: int) -> Iterator[str]:
     how = ", ".join(f"{numbers[judgement]} {_SHORT[judgement]}" for judgement in Judgement if numbers[judgement])
     decided = f"{len(made)} decided{f' ({how})' if how else ''}"
     left = total - reached
-    yield f"{decided}, {reached - len(made)} skipped, {left} left of {counted(total, 'conflict')}."
+    yield from wrapped(f"{decided}, {reached - len(made)} skipped, {left} left of {counted(total, 'conflict')}.", width)

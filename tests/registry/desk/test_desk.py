@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 from xml.etree import ElementTree
 
+import feedparser
 import pytest
 from click.testing import CliRunner
 from datasette import __version_info__
@@ -47,6 +48,19 @@ def test_the_queue_lists_what_the_command_line_lists(site: Site, reader: Visitor
     assert page.status == 200
     assert sorted(ids(page.text)) == sorted(conflicts(site))
     assert page.headers["content-security-policy"] == POLICY
+
+
+def test_a_feed_has_what_the_queue_has(site: Site, reader: Visitor) -> None:
+    assert 'type="application/atom+xml"' in reader.get(QUEUE).text.partition("</head>")[0]
+    given = reader.get("/-/claims/feed")
+    assert given.headers["content-type"] == "application/atom+xml; charset=utf-8"
+    read = feedparser.parse(given.text)
+    assert not read.bozo
+    assert {entry.id.rpartition(":")[2] for entry in read.entries} == set(conflicts(site))
+    (own,) = [link.href for link in read.feed.links if link.rel == "self"]
+    assert own == f"{site.base}/-/claims/feed"
+    for entry in read.entries[:3]:
+        assert reader.get(entry.link.removeprefix(site.base)).status == 200
 
 
 def test_a_strangers_page_has_no_form_to_decide(reader: Visitor) -> None:

@@ -10,8 +10,9 @@ from registry import decisions
 from registry.connection import Registry, memory_registry
 from registry.exports.reviews import CONTEXT, review_graph, reviews
 from registry.load import document
-from registry.model import Judgement
-from registry.queries import PairFilter, find_pairs
+from registry.model import Judgement, Verification
+from registry.queries import ClaimFilter, PairFilter, find_claims, find_pairs
+from registry.verification import undo_verification, verify
 from tests.registry.exports.linked import expanded
 from tests.registry.samples import claim, keep, pair_all
 
@@ -69,8 +70,48 @@ def test_a_side_alone_is_wrong() -> None:
         one = ratings(registry)
         decisions.record(registry, pair, Judgement.B_WRONG, by="Chen")
         other = ratings(registry)
-    assert len(one) == 1
-    assert set(other.values()) == {"False"}
+    assert (len(one), len(other)) == (1, 1)
+    assert set(one.values()) == set(other.values()) == {"False"}
+    assert one.keys() != other.keys()
+
+
+@pytest.mark.parametrize("judgement", [Judgement.MISREAD, Judgement.NOT_COMPARABLE, Judgement.UNSURE])
+def test_a_decision_that_says_nothing_of_the_sides_takes_the_place_of_one_that_did(judgement: Judgement) -> None:
+    with memory_registry() as registry:
+        pair = two_that_disagree(registry)
+        decisions.record(registry, pair, Judgement.BOTH_WRONG, by="Lin")
+        decisions.record(registry, pair, judgement, by="Chen")
+        assert ratings(registry) == {}
+
+
+def test_the_later_of_a_verification_and_a_decision_holds() -> None:
+    with memory_registry() as registry:
+        pair = two_that_disagree(registry)
+        early = next(stored for stored in find_claims(registry.db, ClaimFilter()) if stored.source.name == "early.txt")
+        quote = early.claim.quote
+        verify(registry, early.id, Verification.SUPPORTED, by="Lin")
+        assert ratings(registry) == {quote: "True"}
+        decisions.record(registry, pair, Judgement.BOTH_WRONG, by="Chen")
+        assert ratings(registry)[quote] == "False"
+        verify(registry, early.id, Verification.UNPROVEN, by="Lin")
+        assert ratings(registry)[quote] == "Unproven"
+        undo_verification(registry, early.id, by="Lin")
+        assert ratings(registry)[quote] == "False"
+
+
+def test_a_review_says_where_it_is_read_when_it_is_told() -> None:
+    with memory_registry() as registry:
+        pair = two_that_disagree(registry)
+        decisions.record(registry, pair, Judgement.BOTH_WRONG, by="Lin")
+        late = next(stored for stored in find_claims(registry.db, ClaimFilter()) if stored.source.name == "late.txt")
+        verify(registry, late.id, Verification.SUPPORTED, by="Lin")
+        graph = review_graph(reviews(registry.db), "t", "https://desk.example")
+        nodes = expanded(graph, CONTEXT, {"@vocab": S})
+        assert "url" not in str(review_graph(reviews(registry.db), "t"))
+    assert [text(node, "url") for node in nodes] == [
+        f"https://desk.example/-/claims/conflict/{pair}",
+        f"https://desk.example/-/claims/claim/{late.id}",
+    ]
 
 
 def test_what_was_taken_back_reviews_nothing() -> None:
