@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from claims.aliases import Aliases
 from claims.identity import claim_key
+from claims.intervals import interval_of
 from claims.model import Claim, Features, Kind, Quantity, ValueMention
 from claims.quotations import Quotation, beside
 from claims.topics.ages import AGE, of_a_person
@@ -47,7 +48,8 @@ _NAME_MARGIN = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What holds for every claim of a document; ``keeps_naming`` are the words of the names it has more than once."""
+    """What holds for every claim of a document; ``keeps_naming`` are the words of the names it has more than once,
+    ``ends`` the places where its sentences end."""
 
     document: Document
     text: CleanText
@@ -59,6 +61,7 @@ class Article:
     keeps_naming: frozenset[str] = frozenset()
     people: People = NOBODY
     story: tuple[str, ...] = ()
+    ends: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,10 +221,12 @@ def _terms(reading: Reading, clause: Span, leave_out: Sequence[Span], placed: Pl
 
 
 def _quotations(place: Place, value: Span) -> tuple[str, ...]:
-    dates = [m.span for m in place.article.dates if m.span != value]
-    words = load_words()
-    told = any(t.text.lower() in words.speakers for t in place.reading.tokens)
-    return beside(place.article.quotations, value, dates, place.reading.span, told=told)
+    own = [interval_of(m.quantity) for m in place.article.dates if m.span == value]
+    rivals = [m for m in place.article.dates if m.span != value]
+    others = [m.span for m in rivals if own and not interval_of(m.quantity).overlaps(own[0])]
+    told = any(t.text.lower() in load_words().speakers for t in place.reading.tokens)
+    quoted, dates = place.article.quotations, [m.span for m in rivals]
+    return beside(quoted, value, dates, place.reading.span, told=told, others=others, ends=place.article.ends)
 
 
 def _setting(reading: Reading, clause: Span) -> str:

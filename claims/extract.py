@@ -130,7 +130,10 @@ def extract_all(
     dates = tuple(m for m in mentions if m.quantity.kind is Kind.DATE)
     of_all = _of_all([s.reading for s in read], title)
     quoted = quotations(text.text)
-    article = Article(document, text, published, dates, quoted, of_all[0], aliases, named_again(alone), *of_all[1:])
+    ends = tuple(s.reading.span.end for s in read)
+    article = Article(
+        document, text, published, dates, quoted, of_all[0], aliases, named_again(alone), *of_all[1:], ends
+    )
     thread = _Thread(topic_of_article(title, text.text, names.frequency), article.people)
     claims: list[Claim] = []
     settings = told_apart(alone)

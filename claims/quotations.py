@@ -35,22 +35,37 @@ def quotations(text: str) -> tuple[Quotation, ...]:
 
 
 def beside(
-    found: tuple[Quotation, ...], place: Span, rivals: Sequence[Span], sentence: Span, *, told: bool
+    found: tuple[Quotation, ...],
+    place: Span,
+    rivals: Sequence[Span],
+    sentence: Span,
+    *,
+    told: bool,
+    others: Sequence[Span] = (),
+    ends: Sequence[int] = (),
 ) -> tuple[str, ...]:
     """The openings of the quotations that a date at ``place`` may belong to.
 
     It stands up to 60 characters before one, or up to 30 behind it in a ``sentence`` that shares characters with the
-    quotation or has a verb of saying (``told``), with none of ``rivals``, the other dates of the text, in between.
+    quotation or has a verb of saying (``told``), with none of ``rivals``, the other dates of the text, in between. What
+    stands in a sentence before the quotation gives way to one of ``others``, the dates that exclude this one, behind
+    it, where none of ``ends``, the ends of sentences, parts the two.
     """
 
     def introduces(quoted: Span) -> bool:
-        return 0 <= quoted.start - place.end <= _BEFORE and _free(Span(place.end, quoted.start), rivals)
+        near = 0 <= quoted.start - place.end <= _BEFORE and _free(Span(place.end, quoted.start), rivals)
+        return near and (sentence.overlaps(quoted) or not any(_closely_behind(quoted, other, ends) for other in others))
 
     def closes(quoted: Span) -> bool:
         near = 0 <= place.start - quoted.end <= _AFTER and _free(Span(quoted.end, place.start), rivals)
         return near and (told or sentence.overlaps(quoted))
 
     return tuple(opening for q in found if introduces(q.span) or closes(q.span) for opening in q.openings)
+
+
+def _closely_behind(quoted: Span, date: Span, ends: Sequence[int]) -> bool:
+    near = 0 <= date.start - quoted.end <= _AFTER
+    return near and not any(quoted.end < end <= date.start for end in ends)
 
 
 def _free(gap: Span, rivals: Sequence[Span]) -> bool:

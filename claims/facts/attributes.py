@@ -114,6 +114,20 @@ def vocabulary(language: str) -> Vocabulary:
     return Vocabulary(ordered, pattern, longest)
 
 
+def is_office(words: str) -> bool:
+    """Whether ``words`` end in the word for an office or calling: the presiding judge, 董事长."""
+    plain = words.lower().split()
+    known = vocabulary("en" if words.isascii() else "zh").signs
+    office = any(sign.attribute.labels["en"] == "" for sign in known.get(plain[-1] if plain else "", ()))
+    return office or (not words.isascii() and any(words.endswith(w) for w in _offices_in_chinese()))
+
+
+@lru_cache(maxsize=1)
+def _offices_in_chinese() -> tuple[str, ...]:
+    signs = vocabulary("zh").signs
+    return tuple(w for w, found in signs.items() if any(sign.attribute.labels["zh"] == "" for sign in found))
+
+
 _STATE_LABELS = {"zh": "状态", "en": "state"}
 
 

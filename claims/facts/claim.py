@@ -83,6 +83,7 @@ def _claim(place: Place, fact: Fact) -> Claim:
             instances=numbers_for((*names, topic), place.instances, place.earlier),
             setting=tuple(sorted(place.setting.words)),
             around=tuple(sorted({*words_around(place.setting, place.around, topic), *place.article.keeps_naming})),
+            story=place.article.story,
             frame=folded(reading.wording),
             topic=topic,
             published=place.article.published,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from claims.events import one_event
+from claims.events import one_event, one_story
 from claims.facts.attributes import Attribute, Holds, attributes
 from claims.facts.persons import nearly_one, person_keys
-from claims.facts.wording import alike, is_wording
+from claims.facts.wording import alike, is_wording, part_alike
 from claims.model import Claim, Features, Match
 from claims.topics.naming import APART, SAME, likeness, name_keys
 from claims.topics.setting import NAME, TOPICAL
@@ -21,6 +21,8 @@ ONE_SAYING = "one saying"
 
 _SAYING = 0.72
 """How alike the words of one saying are in two articles, 0 to 1."""
+_IN_PART = 0.06
+"""How much more alike they have to be where one article quotes but a part of them."""
 _SUBJECT_WEIGHT = 0.45
 _ONE_EVENT = 0.7
 _ONE_PERSON = 0.7
@@ -79,7 +81,7 @@ def _one_person(a: Claim, b: Claim, attribute: Attribute) -> Match | None:
     if attribute.holds is not Holds.OFFICE or (a.attribute != b.attribute and _one_language(a, b)):
         return None
     names = [(v, w) for v in x.values for w in y.values if nearly_one(v, w)]
-    if not names or not one_event(*(_without(f, {*names[0]}) for f in (x, y))):
+    if not names or not (one_story(x, y) or one_event(*(_without(f, {*names[0]}) for f in (x, y)))):
         return None
     return Match(_ONE_PERSON, f"{a.attribute} {a.text}", (f"{names[0][0]} and {names[0][1]}", f"both of {x.head}"))
 
@@ -112,7 +114,18 @@ def _one_saying(a: Claim, b: Claim) -> Match | None:
     if not is_wording(text_a) or not is_wording(text_b):
         return None
     score = round(alike(text_a, text_b), 3)
+    if score < _SAYING and _quoted_in_part(a, b):
+        score = round(part_alike(text_a, text_b) - _IN_PART, 3)
     return Match(score, f"“{min(text_a, text_b, key=len)[:24]}…”", (ONE_SAYING,)) if score >= _SAYING else None
+
+
+def _quoted_in_part(a: Claim, b: Claim) -> bool:
+    """Whether both quote the same speaker or, where one names none, in articles about one thing."""
+    x, y = a.features, b.features
+    if not (x.quotations and y.quotations):
+        return False
+    same = likeness(x.names[0], y.names[0]) if x.names and y.names else one_story(x, y) or one_event(x, y)
+    return bool(same)
 
 
 def _one_language(a: Claim, b: Claim) -> bool:

@@ -115,6 +115,8 @@ def _claim(article: Article, said: _Saying, quotation: Quotation | None, topic: 
             head=STATEMENT,
             quotations=quotation.openings if quotation else (),
             values=stretches(words),
+            around=tuple(sorted(article.keeps_naming)),
+            story=article.story,
             topic=name_key(topic),
             published=article.published,
         ),

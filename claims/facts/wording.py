@@ -9,7 +9,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
-_BREAKS = re.compile(r"[，。！？!?…；;：:、,.()（）“”\"「」]+")
+_BREAKS = re.compile(r"[，。！？!?…；;：:、,.()（）“”\"「」]+|\s(?:and|but|because|which|who)\s", re.IGNORECASE)
 _BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
 _NO_LETTER = re.compile(r"[\W_]+")
 _PIECE = re.compile(r"[a-z0-9'’-]+|[\u3400-\u9fff]|\d+")
@@ -21,6 +21,7 @@ _SHORTEST = 4
 LONG_HAN, LONG_LATIN = 8, 24
 """Folded characters from which words are somebody's own way of putting it."""
 _SHOWN = 3
+_MUCH_LONGER = 1.4
 
 
 def folded_words(text: str) -> str:
@@ -47,6 +48,29 @@ def is_wording(text: str) -> bool:
 def alike(a: str, b: str) -> float:
     """How alike two wordings are, 0 to 1; punctuation, width and case do not count."""
     return fuzz.ratio(folded_words(a), folded_words(b)) / 100
+
+
+def part_alike(a: str, b: str) -> float:
+    """How alike the shorter of two wordings is to the stretch of the longer that is most like it, 0 to 1."""
+    return fuzz.partial_ratio(folded_words(a), folded_words(b)) / 100
+
+
+def common_part(a: str, b: str) -> tuple[str, str]:
+    """Two wordings, a much longer one cut to the words that the shorter has, too, or has otherwise."""
+    if len(a) < len(b):
+        other, one = common_part(b, a)
+        return one, other
+    if len(folded_words(a)) < _MUCH_LONGER * len(folded_words(b)):
+        return a, b
+    found = fuzz.partial_ratio_alignment(a, b)
+    if found is None:
+        return a, b
+    start, end = found.src_start, found.src_end
+    while start and a[start - 1].isascii() and a[start - 1].isalnum():
+        start -= 1
+    while end < len(a) and a[end].isascii() and a[end].isalnum():
+        end += 1
+    return a[start:end], b
 
 
 def differing(a: str, b: str) -> tuple[str, str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from claims.facts.attributes import SAME_VALUE, Attribute, Holds, attributes
+from claims.facts.attributes import SAME_VALUE, Attribute, Holds, attributes, is_office
 from claims.facts.matching import ONE_SAYING, STATEMENT, excluded
 from claims.facts.states import STATE, opposite
 from claims.facts.values import Kinship, ends_alike, kinship, shares_words
-from claims.facts.wording import alike, differing, is_wording
+from claims.facts.wording import alike, common_part, differing, is_wording
 from claims.model import Claim, Kind, Modality, Ruling, Severity, Verdict
 from claims.rules.pair import Pair, dates_apart, ruling
 from claims.topics.naming import likeness
@@ -29,6 +29,8 @@ def two_speakers(pair: Pair) -> Ruling | None:
         return None  # one name in two scripts cannot be told from two names
     if not a.names and not b.names:
         return None
+    if not (a.names and b.names) and is_office((pair.b if a.names else pair.a).attributed_to or ""):
+        return None  # the judge, and Mr Justice Roe
     reason = f"{pair.values}: the same words are given to {pair.a.attributed_to} and to {pair.b.attributed_to}."
     verdict = Verdict.CONFLICT if a.names and b.names else Verdict.TENSION
     return ruling(verdict, Severity.MEDIUM, two_speakers, reason)
@@ -38,7 +40,7 @@ def reworded(pair: Pair) -> Ruling | None:
     """One saying in two wordings: the words that differ are shown."""
     if ONE_SAYING not in pair.match.features:
         return None
-    a, b = pair.a.text or "", pair.b.text or ""
+    a, b = common_part(pair.a.text or "", pair.b.text or "")
     if alike(a, b) >= _SAME_WORDS or not (pair.a.features.quotations and pair.b.features.quotations):
         return None
     only_a, only_b = differing(a, b)

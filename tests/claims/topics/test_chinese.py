@@ -72,3 +72,7 @@ def test_case_does_not_tell_latin_words_apart() -> None:
     assert {
         token.lemma for text in ("模型QWEN发布", "模型qwen发布") for token in tokens(text) if token.text.isascii()
     } == {"qwen"}
+
+
+def test_when_somebody_says_something_is_no_word() -> None:
+    assert [t.text for t in tokens("接受采访时说")] == ["接受", "采访", "时", "说"]
