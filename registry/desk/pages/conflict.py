@@ -17,7 +17,6 @@ from registry.desk.language import choose, words
 from registry.desk.log import log_lines
 from registry.desk.page import show
 from registry.desk.pages.topic import DRAWN, drawing_of
-from registry.desk.reasons import reason_of
 from registry.desk.remembered import remembered
 from registry.desk.side import Side, in_passage, side_of
 from registry.desk.web import Answer, Request
@@ -25,6 +24,7 @@ from registry.listings import speakers_on_topic
 from registry.lookup import find_key
 from registry.model import Entry, EntryKind, Judgement, SecondOpinion, StoredClaim, StoredPair
 from registry.queue import Queued, QueueFilter, queue
+from registry.reports.reasons import reason_of
 from registry.reports.report import PairDetail
 from registry.stored_pairs import claims_by_id
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -13,8 +14,9 @@ from claims.model import Fate, Severity, Verdict
 from registry.limits import is_link
 from registry.model import Judgement, Previous, Said, StoredPair
 from registry.reports.book.book import Book, Finding
-from registry.reports.number_line import draw_pair
+from registry.reports.number_line import Wording, draw_pair
 from registry.reports.reading import reading
+from registry.reports.reasons import reason_of
 from registry.reports.report import Passage
 
 if TYPE_CHECKING:
@@ -37,7 +39,8 @@ def page(book: Book, language: str) -> str:
             for severity in Severity
             if book.standing.open[severity]
         ],
-        drawing=_drawing,
+        drawing=lambda finding: _drawing(finding, words),
+        reason=lambda pair: reason_of(pair, language),
         parts=_parts,
         reading=lambda passage: reading(passage.stored.claim),
         is_link=is_link,
@@ -73,12 +76,14 @@ def _fates(pair: StoredPair, words: Mapping[str, str]) -> list[str]:
     return told or [words["fate_apart"]]
 
 
-def _drawing(finding: Finding) -> str:
+def _drawing(finding: Finding, words: Mapping[str, str]) -> str:
+    names = (part.name for part in fields(Wording) if f"drawing_{part.name}" in words)
     return draw_pair(
         finding.pair.a,
         finding.pair.b,
         name=finding.pair.id,
         drifted=finding.pair.ruling.verdict is Verdict.TIME_DRIFT,
+        words=Wording(**{name: words[f"drawing_{name}"] for name in names}),
         titled=True,
     )
 

@@ -13,9 +13,9 @@ import registry.desk
 from claims.model import Fate, Modality, Ruling, Severity, Verdict
 from claims.rules import RULES
 from registry.desk.language import LANGUAGES, words
-from registry.desk.reasons import reason_of, sentences
 from registry.model import EntryKind, Judgement, Source, Status, StoredClaim, StoredPair, Verification
 from registry.reports.number_line import ENGLISH, Wording
+from registry.reports.reasons import reason_of, sentences
 from tests.registry.samples import claim
 
 FOLDER = Path(registry.desk.__file__).parent

@@ -14,6 +14,7 @@ from registry.connection import Registry, memory_registry, open_registry
 from registry.model import Judgement, Verification
 from registry.queries import PairFilter, find_pairs
 from registry.reports.book.page import LANGUAGES, page
+from registry.reports.reasons import reason_of
 from registry.verification import verify
 from tests.registry.newsroom import Newsroom
 from tests.registry.samples import claim, keep, pair_all
@@ -135,6 +136,20 @@ def test_only_addresses_of_the_web_are_links(registry: Registry) -> None:
     outside = [attributes["href"] for tag, attributes in seen.elements if tag == "a" and attributes.get("rel")]
     assert outside == ["https://paper.example/late"]
     assert "javascript:alert(1)" in seen.text
+
+
+def test_the_chinese_page_says_why_in_chinese(tmp_path: Path) -> None:
+    room = Newsroom(tmp_path)
+    room.add(one="雾湾港有渔船340艘。", two="雾湾港有渔船34艘。")
+    (pair,) = room.pairs()
+    reason = reason_of(pair, "zh")
+    assert reason != pair.ruling.reason
+    chinese, english = read(room, "zh"), read(room, "en")
+    assert reason in chinese
+    assert pair.ruling.reason not in chinese
+    assert pair.ruling.reason in english
+    assert "数值（单位：艘）" in chinese
+    assert "Values" not in chinese
 
 
 def test_each_language_has_all_the_words() -> None:
