@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from io import BytesIO, TextIOWrapper
@@ -41,12 +42,16 @@ from registry.commands.versions import versions
 from registry.commands.watch import watch
 from sources.errors import ClaimsError, UsageError
 
+_RARELY = (50_000, 20, 20)
+"""When garbage is looked for: nearly all that a command reads and finds is kept until it ends."""
+
 
 class Command(click.Group):
     """The group of all commands: whatever goes wrong becomes one line on standard error and an exit code."""
 
     def main(self, args: Sequence[str] | None = None, *_rest: Any, **_options: Any) -> Any:
         """Runs a command line and ends the process with its exit code."""
+        gc.set_threshold(*_RARELY)
         try:
             prepare_streams()
             code = super().main(args, prog_name="claims", standalone_mode=False)

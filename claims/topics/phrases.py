@@ -121,8 +121,12 @@ class Phrases:
 
         Words, not stems: only the word itself tells ``US`` from ``us`` and ``important`` from ``imports``.
         """
+        return _found_in_english(self, tuple(words))
+
+    def english_from(self, words: Sequence[str]) -> Iterator[Hit]:
+        """The phrases in ``words``, found from left to right."""
         plain = [word.replace(".", "").replace("’", "'") for word in words]
-        return tuple(_walk(0, len(plain), lambda at: self._english_at(plain, at)))
+        return _walk(0, len(plain), lambda at: self._english_at(plain, at))
 
     def chinese_at(self, text: str, at: int, end: int) -> tuple[int, Sequence[Entry]]:
         """Where the longest phrase that begins at ``at`` ends, and whose it is."""
@@ -171,6 +175,12 @@ class Phrases:
 def _found_in_chinese(listed: Phrases, text: str, start: int, end: int) -> tuple[Hit, ...]:
     """What :meth:`Phrases.chinese` finds; kept, for every value of a sentence asks about the same stretch."""
     return tuple(listed.chinese_from(text, start, end))
+
+
+@lru_cache(maxsize=10_000)
+def _found_in_english(listed: Phrases, words: tuple[str, ...]) -> tuple[Hit, ...]:
+    """What :meth:`Phrases.english` finds; kept for the same reason."""
+    return tuple(listed.english_from(words))
 
 
 class _Finder(Protocol):

@@ -6,7 +6,7 @@ import bisect
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from claims.sentences import clauses
 from claims.topics.chinese import chinese_tokens
@@ -19,6 +19,7 @@ from sources.span import Span
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
+@lru_cache(maxsize=20_000)
 def is_chinese(text: str) -> bool:
     """Whether the words of ``text`` are to be cut as Chinese: more Han characters than a fifth of its letters."""
     han = len(_HAN.findall(text))
@@ -65,10 +66,16 @@ class Reading:
 
     def clause_of(self, place: Span) -> Span:
         """The clause that holds ``place``, joined with the next when it only says when; else the whole sentence."""
-        for clause, following in zip(self.clauses, (*self.clauses[1:], None), strict=False):
-            if clause.contains(place):
-                return Span(clause.start, following.end) if following and self._only_when(clause) else clause
-        return self.span
+        return next((joined for clause, joined in self._joined if clause.contains(place)), self.span)
+
+    @cached_property
+    def _joined(self) -> tuple[tuple[Span, Span], ...]:
+        """Each clause, and with it the next where it only says when."""
+        followed = zip(self.clauses, (*self.clauses[1:], None), strict=True)
+        return tuple(
+            (clause, Span(clause.start, following.end) if following and self._only_when(clause) else clause)
+            for clause, following in followed
+        )
 
     def _only_when(self, clause: Span) -> bool:
         said = {Pos.NAME, Pos.NOUN, Pos.VERB}
