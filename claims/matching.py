@@ -194,7 +194,16 @@ def _rivals_anywhere(a: Claim, b: Claim) -> Match | None:
 
 def comparable(a: Claim, b: Claim) -> bool:
     """Whether the two values stand on one scale."""
-    return scale_of(a.quantity).dimension == scale_of(b.quantity).dimension
+    return scale_of(a.quantity).dimension == scale_of(b.quantity).dimension and not _how_often(a, b)
+
+
+def _how_often(a: Claim, b: Claim) -> bool:
+    """Whether one counts how often something happened and the other things: robots, and how often they fell."""
+    words = load_words()
+    units = {a.quantity.unit, b.quantity.unit}
+    if a.kind is not Kind.COUNT or None in units or units & (words.common_measures - words.happenings):
+        return False
+    return len({unit in words.happenings for unit in units}) == 2
 
 
 def same_instance(a: Claim, b: Claim) -> bool:

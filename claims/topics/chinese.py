@@ -93,12 +93,22 @@ def _pos(word: str, tag: str) -> Pos:
         return Pos.PUNCTUATION
     if tag[:1] == "v" and len(word) > 1 and _is_property(word):
         return Pos.NOUN
-    if word in _BY_WORD:
-        return _BY_WORD[word]
+    if plain := _BY_WORD.get(word) or (tag[:1] == "n" and _plain(word)):
+        return plain
     if tag in _BY_TAG:
         return _BY_TAG[tag]
     # A morpheme that is no word by itself (g), an unknown one (x, z) is most often a piece of a name.
     return _BY_FIRST_LETTER.get(tag[:1], Pos.NOUN)
+
+
+def _plain(word: str) -> Pos | None:
+    """What a common word is that the tagger takes for a name: 许可, 深度."""
+    words = load_words()
+    if word in words.plain_nouns:
+        return Pos.NOUN
+    if word in words.plain_verbs:
+        return Pos.VERB
+    return Pos.ADJECTIVE if word in words.plain_adjectives else None
 
 
 @lru_cache(maxsize=20_000)

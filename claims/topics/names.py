@@ -23,6 +23,7 @@ _QUOTED_NAME = re.compile(r"(?<=[\u4e00-\u9fff])“([\u4e00-\u9fffA-Za-z0-9·]{2
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]{3,}")
 
 _GLOSSED = re.compile(r"([\u4e00-\u9fff]{2,12})[（(][A-Z][A-Za-z0-9 .\-]{1,30}[)）]")
+_DOTTED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8})+")
 _PARTS = 2
 
 _HAN_RUN_BEFORE = re.compile(r"[\u4e00-\u9fff]+$")
@@ -58,7 +59,7 @@ def find_names(text: str, aliases: Aliases) -> Names:
     found = {*_repeated(text), *_glossed(text)}
     wanted |= {name for name in found if not any(alias in name for alias in wanted)}
     wanted |= {m.group(1) for m in _TITLED.finditer(text)} | {m.group() for m in _of_name().finditer(text)}
-    wanted |= set(_christened(text))
+    wanted |= {*_christened(text), *_transliterated(text)}
     spans = _places(text, wanted)
     frequency = Counter(span.of(text) for span in spans)
     frequency.update(m.group() for m in _LATIN.finditer(text))
@@ -137,6 +138,20 @@ def _christened(text: str) -> Iterator[str]:
         is_word = len(inside) == 1 and inside[0].pos is not Pos.NAME
         if bearer and bearer[0].pos is Pos.NOUN and bearer[0].text not in words.generic and not is_word:
             yield match.group(1)
+
+
+def _transliterated(text: str) -> Iterator[str]:
+    """Names of people written by their sound, with a dot between their parts: 安娜·科瓦奇."""
+    sounds = load_words().transliterating
+    for match in _DOTTED.finditer(text):
+        first, *others = match.group().split("·")
+        start = len(first)
+        while start and first[start - 1] in sounds:
+            start -= 1
+        last = others[-1]
+        end = next((n for n, c in enumerate(last) if c not in sounds), len(last))
+        if first[start:] and end:
+            yield "·".join([first[start:], *others[:-1], last[:end]])
 
 
 def _may_name(first: Token, second: Token) -> bool:

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from claims.model import Kind
+from claims.topics.han_anaphora import points_back, stands_for_the_subject
+from claims.topics.han_bonds import han_bonds
 from claims.topics.noun_phrases import Phrase
 from claims.topics.reading import Reading
 from claims.topics.scopes import load_scopes
-from claims.topics.terms import event_of, head_of, role_of
+from claims.topics.terms import head_of, role_of
 from claims.topics.tokens import Pos, Token
 from claims.topics.words import Words, load_words
 from sources.span import Span
@@ -54,10 +56,10 @@ _LATER = -1.0
 _OPENS_CLAUSE = 2.0
 _OPENS_SENTENCE = 1.0
 _NAME = 4.0
+_CLASS = 2.5
 _DEMOTED = -3.0
 _PLACED = -0.5
 _PLACED_NOUN = -1.5
-_DESCRIBES = -2.0
 _OWNS_NAME = -3.0
 _OWNER = 2.0
 _MODIFIED = 3.5
@@ -66,14 +68,11 @@ _NUMBERED = 3.0
 _GLOSSED = 4.0
 _APPOSED = 4.5
 _RULES = 1.5
-_TAKEN_UP = 5.0
-_MADE = 4.0
-_MAKING = 8
-"""How many words may stand between a verb for making and the name of what was made."""
 _SCOPE = -6.0
 _SPEAKER = -2.5
 _LISTED = -0.5
 _PROPERTY = -2.0
+_PROPERTY_HAN = -4.0
 _CARRIED = 2.6
 _CARRIED_BY_PRONOUN = 5.0
 _SECTION = 1.6
@@ -109,7 +108,7 @@ def name_of(phrase: Phrase, words: Words) -> tuple[Sequence[Token], Sequence[Tok
     tokens = phrase.tokens
     if len(tokens) > 1 and tokens[0].text in words.pronouns:
         tokens = tokens[1:]
-    first = next((n for n, t in enumerate(tokens) if t.pos is Pos.NAME), None)
+    first = _first_of_name(tokens)
     last = -1 if first is None else first
     while 0 <= last < len(tokens) - 1 and tokens[last + 1].pos is Pos.NAME:
         last += 1
@@ -120,8 +119,19 @@ def name_of(phrase: Phrase, words: Words) -> tuple[Sequence[Token], Sequence[Tok
     return tokens[first or 0 : last + 1], tokens[last + 1 :]
 
 
+def _first_of_name(tokens: Sequence[Token]) -> int | None:
+    """Where the name begins: a Chinese phrase that ends in one is headed by it, whatever stands before (甲行行长乙)."""
+    first = next((n for n, t in enumerate(tokens) if t.pos is Pos.NAME), None)
+    if first is None or tokens[-1].pos is not Pos.NAME or all(t.text.isascii() for t in tokens):
+        return first
+    other = next((n for n in range(len(tokens) - 1, -1, -1) if tokens[n].pos is not Pos.NAME), -1)
+    return other + 1
+
+
 def ends_as_organisation(word: str, words: Words) -> bool:
     """Whether a word ends as names of organisations, works or places do: 管弦乐团, 医院; 县 only as a word."""
+    if word in words.roles:
+        return False  # 母公司 is what something is to another
     return word in words.organisations or word.endswith(_endings(words.organisations))
 
 
@@ -151,20 +161,33 @@ def _candidate(
     name = wording(reading, named)
     if len(name) < _SHORTEST or name in words.pronouns or _is_anaphor(reading, phrase, words):
         return None
+    if reading.chinese and all(_generic(token, words) for token in phrase.tokens):
+        return None
     is_name = any(t.pos is Pos.NAME or ends_as_organisation(t.text, words) for t in named)
+    holds_name = any(t.pos is Pos.NAME for t in named)
     score = sum(_marks(reading, phrase, value, kind, words))
+    if reading.chinese:
+        score += sum(han_bonds(reading, phrase, value, kind, named=holds_name))
     if not is_name and role_of(head_of(named)[0]) in _PROPERTIES:
-        score += _PROPERTY
+        score += _PROPERTY_HAN if reading.chinese else _PROPERTY
     if is_name:
-        score += _NAME + min(1.0, math.log1p(context.frequency.get(name, 0)) / 3)
+        score += (_NAME if holds_name or not reading.chinese else _CLASS) + min(
+            1.0, math.log1p(context.frequency.get(name, 0)) / 3
+        )
     return Candidate(name, score, is_name, wording(reading, rest), phrase.span)
 
 
 def _is_anaphor(reading: Reading, phrase: Phrase, words: Words) -> bool:
     """Whether ``the company``, ``this release`` or the like stands for the subject of the sentence before."""
     before = reading.tokens[phrase.first - 1].text.lower() if phrase.first else ""
+    if reading.chinese:
+        return points_back(reading, phrase)
     bare = len(phrase.tokens) == 1 and phrase.tokens[0].pos is Pos.NOUN
     return bare and (before in _DEICTIC or (before == "the" and phrase.tokens[0].text.lower() in words.anaphors))
+
+
+def _takes_up(reading: Reading, phrase: Phrase, words: Words) -> bool:
+    return stands_for_the_subject(reading, phrase) if reading.chinese else _is_anaphor(reading, phrase, words)
 
 
 def _marks(reading: Reading, phrase: Phrase, value: Span, kind: Kind, words: Words) -> Iterator[float]:
@@ -184,8 +207,6 @@ def _marks(reading: Reading, phrase: Phrase, value: Span, kind: Kind, words: Wor
     if kind in _PLACED_KINDS and phrase.span.end == value.start and _is_scope(reading, phrase.span):
         yield _SCOPE
     yield from _bonds(reading, phrase, value, kind)
-    if reading.chinese and not phrase.link and _in_relative_clause(reading, phrase):
-        yield _DESCRIBES
     if after and after.text.lower() in words.speakers:
         yield _SPEAKER
     if "、" in (before.text if before else "", after.text if after else ""):
@@ -198,24 +219,13 @@ def _placed(phrase: Phrase) -> float:
     return _PLACED if phrase.is_name else _PLACED_NOUN
 
 
-def _in_relative_clause(reading: Reading, phrase: Phrase) -> bool:
-    """Whether a verb and a 的 follow that make the phrase part of what describes a later name: 鹿港出生的叶青岚."""
-    seen_verb = False
-    for token in reading.tokens[phrase.last :]:
-        if token.pos is Pos.VERB:
-            seen_verb = True
-        elif token.text == "的":
-            return seen_verb
-        elif token.pos in (Pos.PUNCTUATION, Pos.VALUE):
-            return False
-    return False
-
-
 def _bonds(reading: Reading, phrase: Phrase, value: Span, kind: Kind) -> Iterator[float]:
     """What binds the phrase to its neighbours: owner of the next, owned by ``of``, modified or counted by the value."""
     tokens = reading.tokens
     if phrase.link and phrase.link != "of":
-        yield _OWNS_NAME if _next_is_name(reading, phrase) else _OWNER / 2
+        elsewhere = reading.chinese and not reading.clause_of(value).contains(phrase.span)
+        role = reading.chinese and phrase.tokens[-1].text in load_words().roles
+        yield _OWNS_NAME if role or _next_is_name(reading, phrase) else 0.0 if elsewhere else _OWNER / 2
     elif reading.text[phrase.span.end : phrase.span.end + 1] in _OPENING and _next_is_name(reading, phrase):
         yield _OWNS_NAME  # 台风 in 台风“苏原”
     if phrase.preposition == "of":
@@ -226,15 +236,13 @@ def _bonds(reading: Reading, phrase: Phrase, value: Span, kind: Kind) -> Iterato
         yield _MODIFIED if phrase.is_name or holds_name else 0.0
     elif gap is not None and not gap.strip():
         # 第九届 and 10th belong to the name they stand before; a number counts what follows it.
-        yield _NUMBERED if kind is Kind.RANK and phrase.is_name else _COUNTED
+        yield _NUMBERED if kind is Kind.RANK and (phrase.is_name or _is_event(reading, phrase)) else _COUNTED
     if reading.text[phrase.span.end : value.start].strip() in ("(", "（"):
         yield _GLOSSED
     if _describes_before(reading, phrase, value):
         yield _APPOSED
     if not reading.chinese and not phrase.preposition and _rules(reading, phrase, value):
         yield _RULES
-    if reading.chinese and any(t.pos is Pos.NAME for t in phrase.tokens):
-        yield from _han_bonds(reading, phrase, value, kind)
 
 
 def _rules(reading: Reading, phrase: Phrase, value: Span) -> bool:
@@ -245,18 +253,9 @@ def _rules(reading: Reading, phrase: Phrase, value: Span) -> bool:
     return bool(behind) and behind[0].pos is Pos.VERB
 
 
-def _han_bonds(reading: Reading, phrase: Phrase, value: Span, kind: Kind) -> Iterator[float]:
-    """What Chinese word order says of a name: it is what was made on a date, or is taken up by 其."""
-    if reading.text[phrase.span.end : phrase.span.end + 2] in ("，其", ",其"):
-        yield _TAKEN_UP
-    clause = reading.clause_of(value)
-    ahead = [t for t in reading.tokens[: phrase.first] if clause.contains(t.span)]
-    if kind is Kind.DATE and clause.contains(phrase.span) and any(_makes(token) for token in ahead[-_MAKING:]):
-        yield _MADE
-
-
-def _makes(token: Token) -> bool:
-    return token.pos in (Pos.VERB, Pos.NOUN) and event_of(token) in load_words().makings
+def _is_event(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a Chinese phrase ends as names of organisations and events do: 万物生长大会."""
+    return reading.chinese and ends_as_organisation(phrase.tokens[-1].text, load_words())
 
 
 def _describes_before(reading: Reading, phrase: Phrase, value: Span) -> bool:
@@ -297,7 +296,7 @@ def _is_scope(reading: Reading, place: Span) -> bool:
 def _from_context(reading: Reading, value: Span, context: Context, words: Words) -> Iterable[Candidate]:
     opening = list(reading.tokens_in(reading.clause_of(value)))[:3] + list(reading.tokens[:3])
     by_pronoun = any(t.text.lower() in words.pronouns for t in opening)
-    by_pronoun |= any(_is_anaphor(reading, phrase, words) for phrase in reading.phrases[:2])
+    by_pronoun |= any(_takes_up(reading, phrase, words) for phrase in reading.phrases[:2])
     if context.title and any(t.text in words.itself for t in opening):
         yield Candidate(context.title, _CARRIED_BY_PRONOUN + _NAME, True)
     if context.carried:

@@ -31,6 +31,11 @@ def the(text: str, value: str) -> Claim:
 STAFF = the("Harbour Bank has 4,200 employees.", "4,200")
 
 
+def test_how_often_something_happened_counts_no_things() -> None:
+    assert not comparable(the("机器人摔倒了31次。", "31"), the("工厂一天下线6台机器人。", "6"))
+    assert comparable(the("机器人摔倒了31次。", "31"), the("机器人摔倒了6次。", "6"))
+
+
 def test_thresholds_are_in_order() -> None:
     assert 0 < SUGGEST <= FLAG <= FLAG_WITHIN <= 1
 
