@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -159,8 +159,7 @@ def extract_all(
     claims += statements(article, [s.reading for s in read], thread.title or "")
     left_out += _torn(mentions, read, left_out)
     in_order = with_holders(sorted(claims, key=lambda claim: (claim.value_span, claim.span)))
-    distinct = _distinct(tuple(in_order))
-    return Extraction(placed(distinct, facts), text, tuple(sorted(left_out, key=lambda number: number.span)))
+    return Extraction(placed(distinct(in_order), facts), text, tuple(sorted(left_out, key=lambda number: number.span)))
 
 
 def _of_all(readings: Sequence[Reading], title: str | None) -> tuple[Relations, People, tuple[str, ...]]:
@@ -220,10 +219,10 @@ def _claims(place: Place, left_out: list[LeftOut]) -> Iterator[Claim]:
     yield from fact_claims(place, [superlative.span for superlative in found])
 
 
-def _distinct(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+def distinct(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """The claims with keys of their own: those that say the same are told apart by their neighbours, then by order."""
     seen: Counter[str] = Counter()
-    distinct = []
+    kept = []
     for claim in claims:
         key = claim.key
         if seen[key]:
@@ -232,5 +231,5 @@ def _distinct(claims: Sequence[Claim]) -> tuple[Claim, ...]:
         if key != claim.key:
             seen[claim.key] += 1
         count = seen[key]
-        distinct.append(replace(claim, key=key if count == 1 else f"{key}-{count}"))
-    return tuple(distinct)
+        kept.append(replace(claim, key=key if count == 1 else f"{key}-{count}"))
+    return tuple(kept)

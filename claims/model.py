@@ -155,6 +155,18 @@ class Features:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadBy:
+    """Which ``fields`` of a claim a language model read, and by which version of the prompt; grammar read the others.
+
+    ``text`` among them says that the whole claim, a fact without a figure, is of the model's reading.
+    """
+
+    model: str
+    prompt: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One checkable statement of one document.
 
@@ -163,7 +175,7 @@ class Claim:
     the heading or title the sentence stands under. ``prefix`` and ``suffix`` are the document's text around the
     quote, by which its place can be found again. ``subject``, ``attribute`` and ``scope`` are in canonical wording,
     None when not known; ``as_of`` is an ISO date or a range ``first/last``. ``key`` is made of the wording alone
-    (``claims/identity.py``) and unique within the document.
+    (``claims/identity.py``) and unique within the document. ``reader`` is there where a language model read a part.
     """
 
     key: str
@@ -186,6 +198,7 @@ class Claim:
     attributed_to: str | None = None
     damaged: bool = False
     features: Features = Features()
+    reader: ReadBy | None = None
 
     @property
     def kind(self) -> Kind:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from registry.checking.settings import CheckSettings, read_check_settings
+from registry.reader.settings import ReaderSettings, read_reader_settings
 from registry.rule_policy import Policies, read_policies
 from registry.thresholds import RANGES, Thresholds
 from registry.toml_file import check_keys, read_toml, strings_at, table_at
@@ -23,6 +24,7 @@ KEYS: dict[str, str] = {
     "decisions": "the file that decisions are kept in; `claims decisions import` and `claims check` read it",
     "watch": "facts to watch, see docs/watch.md",
     "thresholds": "a table of numbers, see registry/thresholds.py",
+    "reader": "a table: which language model reads besides grammar, see docs/reader.md",
     "check": "a table: by what `claims check` fails, see registry/checking/settings.py",
     "rules": "a table for each rule of comparison that is to be off, of another severity, or limited to paths",
 }
@@ -44,6 +46,7 @@ class Settings:
     manifest: Path | None = None
     thresholds: Thresholds = field(default_factory=Thresholds)
     decisions: Path | None = None
+    reader: ReaderSettings = field(default_factory=ReaderSettings)
     check: CheckSettings = field(default_factory=CheckSettings)
     rules: Policies = field(default_factory=Policies)
     file: Path | None = None
@@ -88,6 +91,7 @@ def read_settings(file: Path) -> Settings:
         manifest=_path(file, table, "manifest"),
         thresholds=_thresholds(file, table.get("thresholds", {})),
         decisions=_path(file, table, "decisions") or folder / DECISIONS_NAME,
+        reader=read_reader_settings(file, table.get("reader", {})),
         check=read_check_settings(file, table.get("check", {})),
         rules=read_policies(file, table.get("rules", {})),
         file=file,

@@ -26,6 +26,8 @@ from registry.changes import Changes, ChangeSum, findings
 from registry.connection import Registry, open_registry
 from registry.method import Method, Stale
 from registry.model import Source, Totals
+from registry.reader.answers import Coverage, coverage, put_in_force, reader_in_force, recipe
+from registry.reader.reading import grammar, read_with
 from registry.reopening import renew_reopenings
 from registry.rereading import Edits, carry_over, standing
 from registry.rows import source_row
@@ -61,7 +63,7 @@ class Summary:
 
     ``reread`` counts documents read anew because the release, aliases, thresholds or watched facts had changed;
     ``standings`` the watched facts by how they stand. ``changes`` sums up what became of the findings, ``outdated``
-    counts the documents that another release has read.
+    counts the documents that another release has read, ``second`` what a second reader has read of the registry.
     """
 
     outcomes: dict[Outcome, int] = field(default_factory=lambda: dict.fromkeys(Outcome, 0))
@@ -71,6 +73,7 @@ class Summary:
     standings: Counter[Standing] = field(default_factory=Counter)
     changes: ChangeSum = field(default_factory=ChangeSum)
     outdated: int = 0
+    second: Coverage | None = None
 
     @property
     def done(self) -> int:
@@ -123,6 +126,7 @@ def add(
             summary.standings = standings(registry.db)
             summary.changes = changes.sum(registry.db)
             summary.outdated = load.outdated(registry.db, method.release)
+            summary.second = coverage(registry.db, method.reader) if method.reader else None
     return summary
 
 
@@ -145,7 +149,10 @@ def add_source(
         return outcome
     if load.owner(db, document.sha256) is None:
         # Extraction takes the longest by far; its result is remembered, so that the lock is held for less.
-        _extracted(document, ref.language, ref.published, ref.title, method)
+        if method.reader and document.format != FORMAT:
+            grammar(document, ref.language, ref.published, ref.title, method)
+        else:
+            _extracted(document, ref.language, ref.published, ref.title, method)
     with registry.transaction():
         ref, outcome = _planned(registry, submission, document)
         before = load.source_named(db, ref.name)
@@ -201,6 +208,9 @@ def refresh(
     if load.aliases(db) != method.aliases:
         with registry.transaction():
             save.save_aliases(db, method.aliases)
+    if reader_in_force(db) != method.reader:
+        with registry.transaction():
+            put_in_force(db, method.reader)
     _keep_sheet(registry, method, changes)
     chosen = [source for source in load.owners(db) if not _is_current(registry, source, method, stale)]
     for number, source in enumerate(chosen, 1):
@@ -230,6 +240,8 @@ def refresh_registry(
             summary.reread = refresh(registry, in_force(registry, method), changes, stale, progress)
             summary.totals = load.totals(registry.db)
             summary.changes = changes.sum(registry.db)
+            reader = in_force(registry, method).reader
+            summary.second = coverage(registry.db, reader) if reader else None
     return summary
 
 
@@ -245,9 +257,11 @@ def _carried_over(registry: Registry, edits: Edits, changes: Changes | None) -> 
 
 
 def in_force(registry: Registry, method: Method) -> Method:
-    """``method``, with the registry's own aliases and watched facts where no file was there to name others."""
+    """``method``, with the registry's own aliases, watched facts and second reader where nothing names others."""
     if not method.from_file:
         method = replace(method, aliases=load.aliases(registry.db))
+    if not method.reader_stated:
+        method = replace(method, reader=reader_in_force(registry.db))
     return method if method.sheet_from_file else replace(method, sheet=load.sheet(registry.db))
 
 
@@ -281,15 +295,18 @@ def _settle(
     if owner is None:
         return
     document = load.document(db, sha256)
-    claims = _extracted(document, owner.language, owner.published, owner.title, method)
+    if method.reader and document.format != FORMAT:
+        claims = read_with(db, document, owner, method, method.reader)
+    else:
+        claims = _extracted(document, owner.language, owner.published, owner.title, method)
     save.save_claims(db, owner, document, claims, method)
     if comparing:
         save.save_pairs(db, _compared(registry, sha256, method))
 
 
 def _is_current(registry: Registry, owner: Source, method: Method, stale: Stale = Stale.METHOD) -> bool:
-    recipe, release = load.reading(registry.db, owner.document)
-    if stale is Stale.ALL or recipe != method.recipe(owner):
+    known, release = load.reading(registry.db, owner.document)
+    if stale is Stale.ALL or known != recipe(registry.db, owner, method):
         return False
     return stale is Stale.METHOD or release == method.release
 

@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from importlib.metadata import version
 
 from claims.aliases import Aliases
+from claims.reader.reader import Reader
 from claims.watch.entry import Entry
 from claims.watch.fact import Fact, with_names
 from claims.watch.statement import facts_of
@@ -31,7 +32,7 @@ class Method:
     """The names, thresholds and watched facts in force.
 
     Without ``from_file`` a registry's own copy of the aliases holds instead, without ``sheet_from_file`` its own fact
-    sheet.
+    sheet, without ``reader_stated`` the second reader that its texts were read with last.
     """
 
     aliases: Aliases = field(default_factory=Aliases)
@@ -39,6 +40,8 @@ class Method:
     from_file: bool = True
     sheet: FactSheet | None = None
     sheet_from_file: bool = True
+    reader: Reader | None = None
+    reader_stated: bool = True
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -60,10 +63,11 @@ class Method:
         """The release that is running."""
         return _release()
 
-    def recipe(self, owner: Source) -> str:
+    def recipe(self, owner: Source, answers: str = "") -> str:
         """A fingerprint; claims found under another one have to be found anew.
 
-        The owner's id goes in because claims are listed under the first source of their document.
+        The owner's id goes in because claims are listed under the first source of their document. ``answers`` is the
+        fingerprint of what the second reader answered on it.
         """
         ingredients: list[object] = [
             [owner.id, owner.language, owner.published, owner.title],
@@ -72,6 +76,8 @@ class Method:
         ]
         if self.entries:
             ingredients.append([[*f.keys, *sorted(f.names), f.dimension, f.scope] for f in self.facts])
+        if self.reader:
+            ingredients.append([self.reader.model, self.reader.prompt, answers])
         return hashlib.sha256(json.dumps(ingredients).encode()).hexdigest()[:16]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from claims.reader.reader import Reader
 from registry.alias_file import read_alias_file
 from registry.config import Settings, find_settings
 from registry.fact_sheet import read_fact_sheet
@@ -28,4 +29,6 @@ def method_of(settings: Settings) -> Method:
         from_file=settings.aliases.exists(),
         sheet=read_fact_sheet(settings.file),
         sheet_from_file=settings.file is not None,
+        reader=Reader(settings.reader.model) if settings.reader.model else None,
+        reader_stated=settings.reader.model is not None,
     )

@@ -41,6 +41,7 @@ def claim_record(claim: Claim, id: str, source: str | None, document: str) -> Re
         "attributed_to": claim.attributed_to,
         "sentence": claim.sentence,
         "damaged": claim.damaged,
+        "reader": asdict(claim.reader) if claim.reader else None,
     }
 
 

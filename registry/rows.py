@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
 from claims.features import dump_features, load_features
-from claims.model import Bound, Claim, Kind, Modality, Quantity
+from claims.model import Bound, Claim, Kind, Modality, Quantity, ReadBy
 from registry.model import Decision, Entry, EntryKind, Judgement, Source, Verification
 from sources.document import Document
 from sources.reference import SourceRef
@@ -60,6 +61,7 @@ def claim_row(claim: Claim, source: Source, document: Document) -> dict[str, Any
         "attributed_to": claim.attributed_to,
         "damaged": int(claim.damaged),
         "features": dump_features(claim.features),
+        "reader": _read_by(claim.reader),
     }
 
 
@@ -93,6 +95,7 @@ def claim_of(row: Row) -> Claim:
         attributed_to=row["attributed_to"],
         damaged=bool(row["damaged"]),
         features=load_features(row["features"]),
+        reader=_reader(row.get("reader")),  # claims of the past may have been kept before there was one
     )
 
 
@@ -178,6 +181,17 @@ def decision_of(row: Row) -> Decision:
         note=row["note"],
         right=row["right_value"],
     )
+
+
+def _read_by(reader: ReadBy | None) -> str | None:
+    return None if reader is None else json.dumps(asdict(reader), ensure_ascii=False)
+
+
+def _reader(text: str | None) -> ReadBy | None:
+    if text is None:
+        return None
+    known = json.loads(text)
+    return ReadBy(known["model"], known["prompt"], tuple(known["fields"]))
 
 
 def _span(start: str, end: str, span: Span) -> dict[str, int]:

@@ -17,6 +17,8 @@ from registry.candidates import Bout, count_candidates
 from registry.load import listed, rows, source_named
 from registry.method import Method
 from registry.model import Source
+from registry.reader.answers import forget as forget_answers
+from registry.reader.answers import recipe
 from registry.rows import claim_row
 from registry.search import forget, index_words
 from sources.document import Document
@@ -85,7 +87,7 @@ def save_claims(db: Database, owner: Source, document: Document, claims: Collect
         {"key": key, "claim": ids[claim.key]} for claim in claims for key in sorted(blocking_keys(claim))
     )
     db.table("claim_words").insert_all({"claim": ids[claim.key], "words": index_words(claim)} for claim in claims)
-    read = [method.recipe(owner), method.release, document.sha256]
+    read = [recipe(db, owner, method), method.release, document.sha256]
     db.execute("UPDATE documents SET recipe = ?, release = ? WHERE sha256 = ?", read)
     _count(db, count_candidates(db, document.sha256))
 
@@ -114,9 +116,14 @@ def drop_claims(db: Database, sha256: str) -> None:
     _number_pairs(db, pair_keys)
 
 
+_UNUSED = "FROM documents WHERE sha256 NOT IN (SELECT document FROM versions)"
+
+
 def drop_unused_documents(db: Database) -> None:
-    """Deletes the texts that are no version of any source."""
-    db.execute("DELETE FROM documents WHERE sha256 NOT IN (SELECT document FROM versions)")
+    """Deletes the texts that are no version of any source, and what models answered on them."""
+    unused = [row["sha256"] for row in rows(db, f"SELECT sha256 {_UNUSED}")]
+    forget_answers(db, unused)
+    db.execute(f"DELETE {_UNUSED}")
 
 
 def drop_source(db: Database, source: Source) -> None:

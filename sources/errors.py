@@ -9,6 +9,8 @@
     ├── ConfigError           claims.toml, an alias file or a lexicon is wrong
     ├── BaselineError         a baseline of known findings is not understood; nothing is written
     ├── DecisionFileError     a file of decisions is not understood; nothing of it is used
+    ├── AnswerFileError       a file of a model's answers is not understood; nothing of it is used
+    ├── ReaderError           the language model that is to read cannot be used
     └── RegistryError         the registry cannot be used as it is
         └── KeyNotFoundError  no claim, conflict or source answers to a name
 
@@ -53,6 +55,14 @@ class ConfigError(ClaimsError):
 
 class DecisionFileError(ClaimsError):
     """A file of decisions is not understood; nothing of it is used."""
+
+
+class AnswerFileError(ClaimsError):
+    """A file of a model's answers is not understood; nothing of it is used."""
+
+
+class ReaderError(ClaimsError):
+    """The language model that is to read cannot be used."""
 
 
 class BaselineError(ClaimsError):

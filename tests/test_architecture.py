@@ -23,6 +23,7 @@ THIRD_PARTY: dict[str, str | tuple[str, ...]] = {
     "click": ("cli", "registry.commands"),
     "datasette": "registry.desk.host",
     "jinja2": ("registry.publishing", "registry.reports"),
+    "llm": "registry.reader.language_model",
     "markupsafe": "registry.desk.host",
     "opencc": "sources.script",
     "rapidfuzz": "claims",
@@ -41,7 +42,7 @@ UNTYPED = {"datasette", "opencc", "rjieba", "snowballstemmer"}
 """Dependencies without types: one typed module of ours stands before each."""
 
 LATE = {
-    *("charset_normalizer", "datasette", "jinja2", "opencc", "rjieba", "snowballstemmer", "uvicorn"),
+    *("charset_normalizer", "datasette", "jinja2", "llm", "opencc", "rjieba", "snowballstemmer", "uvicorn"),
 }
 """Dependencies that no command pays for which does not use them."""
 
@@ -116,7 +117,8 @@ def test_a_dependency_is_imported_where_the_table_says() -> None:
 
 def test_the_table_names_exactly_the_declared_dependencies() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    declared = {re.split(r"[<>=!~ \[]", line)[0].replace("-", "_") for line in project["dependencies"]}
+    extras = [line for name, lines in project["optional-dependencies"].items() if name != "dev" for line in lines]
+    declared = {re.split(r"[<>=!~ \[]", line)[0].replace("-", "_") for line in [*project["dependencies"], *extras]}
     declared = {IMPORTED_AS.get(name, name) for name in declared}
     assert declared == set(THIRD_PARTY)
 

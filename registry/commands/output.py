@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 import click
@@ -42,6 +42,17 @@ def tell(lines: Iterable[str]) -> None:
 def screen() -> Screen:
     """The place where results appear."""
     return Screen.of(sys.stdout, os.environ)
+
+
+def passage_watcher() -> Callable[[int, int], None]:
+    """Shows on a terminal how many passages have been asked about."""
+    shown = sys.stderr.isatty()
+
+    def show(number: int, total: int) -> None:
+        if shown:
+            click.echo(f"\r\x1b[K[{number}/{total}] passages" if number < total else "\r\x1b[K", nl=False, err=True)
+
+    return show
 
 
 def watcher() -> Progress:

@@ -39,6 +39,8 @@ class Side:
     attributed_to: str | None
     modality: str
     damaged: bool
+    reader: str | None
+    read_fields: tuple[str, ...]
     before: str
     lead: str
     tail: str
@@ -76,6 +78,8 @@ def side_of(letter: str, stored: StoredClaim, before: str = "", after: str = "")
         attributed_to=claim.attributed_to,
         modality=claim.modality.value,
         damaged=claim.damaged,
+        reader=claim.reader.model if claim.reader else None,
+        read_fields=claim.reader.fields if claim.reader else (),
         before=before,
         lead=claim.quote[:start],
         tail=claim.quote[end:],

@@ -42,6 +42,7 @@ def write_copy(registry: Registry, target: Path, kept: Kept) -> None:
         _forget_the_past(copy)
         _keep_what_stands(copy, kept)
         _forget_extras(copy)
+        _forget_answers(copy)
         _shorten_paths(copy)
         copy.execute("COMMIT")
         copy.execute("ANALYZE")
@@ -107,6 +108,12 @@ def _forget_editors(copy: sqlite3.Connection) -> None:
 def _forget_extras(copy: sqlite3.Connection) -> None:
     """Further keys of a manifest may hold anything, and nobody reads them here."""
     copy.execute("UPDATE sources SET extra = '{}'")
+
+
+def _forget_answers(copy: sqlite3.Connection) -> None:
+    """What a model answered in full is not published; which fields of a claim it read is said at the claim."""
+    for table in ("reader_answers", "reader_passages", "second_reader"):
+        copy.execute(f"DELETE FROM {table}")
 
 
 def _shorten_paths(copy: sqlite3.Connection) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from registry.model import StoredClaim
-from registry.reports.reading import reading
+from registry.reports.reading import read_by, reading
 from registry.reports.report import ClaimList
 from registry.reports.screen import Screen, clipped, plain, shortened
 from registry.reports.text import quote_line
@@ -28,4 +28,6 @@ def claims(report: ClaimList, screen: Screen) -> Iterator[str]:
 def _said(stored: StoredClaim) -> str:
     claim = stored.claim
     about = " · ".join(filter(None, (claim.subject, claim.attribute, claim.scope)))
-    return plain(" · ".join(filter(None, (f"{claim.kind.value} {reading(claim)}", about))))
+    said = read_by(claim)
+    parts = (f"{claim.kind.value} {reading(claim)}", about, f"[{said}]" if said else None)
+    return plain(" · ".join(filter(None, parts)))

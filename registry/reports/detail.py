@@ -11,7 +11,7 @@ from registry.records import entry_record, held_record, pair_record, stored_clai
 from registry.reports.change import change_lines, side_by_side
 from registry.reports.held import held_lines, held_words, verification_words
 from registry.reports.history import history
-from registry.reports.reading import reading
+from registry.reports.reading import read_by, reading
 from registry.reports.report import ClaimDetail, PairDetail, Passage
 from registry.reports.screen import Screen, clipped, plain, quoted, wrapped
 from registry.reports.text import ruling_lines, value_and_place
@@ -49,7 +49,8 @@ def pair_detail(detail: PairDetail, screen: Screen) -> Iterator[str]:
         gone = passage.stored in pair.gone
         yield from _hanging(f"{side}   ", value_and_place(passage.stored, gone=gone), screen)
         yield from _passage(passage, screen)
-        read = f"read as {reading(passage.stored.claim)}, claim {passage.stored.id}"
+        said = read_by(passage.stored.claim)
+        read = f"read as {reading(passage.stored.claim)}{f', {said}' if said else ''}, claim {passage.stored.id}"
         yield from _hanging(_INDENT, read, screen, "faint")
     yield from _changes(detail, screen)
     yield ""
@@ -88,6 +89,7 @@ def claim_detail(detail: ClaimDetail, screen: Screen) -> Iterator[str]:
         "as of": claim.as_of,
         "modality": claim.modality.value,
         "said by": claim.attributed_to,
+        "by a model": read_by(claim),
         "under": claim.section,
         "damaged": "stands in text that was garbled and repaired" if claim.damaged else None,
         "place": f"characters {claim.span.start}–{claim.span.end} of {stored.document[:12]}…",

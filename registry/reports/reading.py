@@ -10,6 +10,18 @@ UNRESOLVED = "not resolved"
 """What a date is read as that has nothing to be counted from, such as ``today`` in an article without a date."""
 
 
+_FIELDS = {"as_of": "as of", "attributed_to": "who says so", "text": "the fact itself"}
+
+
+def read_by(claim: Claim) -> str | None:
+    """Which fields a language model read, and which model: ``subject and scope by NAME``; else None."""
+    if claim.reader is None:
+        return None
+    names = [_FIELDS.get(name, name) for name in claim.reader.fields]
+    listed = ", ".join(names[:-1]) + (" and " if names[:-1] else "") + names[-1]
+    return f"{listed} by {claim.reader.model}"
+
+
 def reading(claim: Claim) -> str:
     """The value of ``claim`` as it was read: ``≈ 35,000 人``, ``600,000–700,000``, ``≥ 100,000``, ``2014–2018``."""
     quantity = claim.quantity

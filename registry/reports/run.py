@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from registry.changes import ChangeSum
 from registry.ingest import Summary
 from registry.reports.screen import Screen, wrapped
+from registry.reports.second_reader import coverage_line
 from registry.reports.watch_list import summary as standing_sentence
 from registry.reports.wording import counted
 
@@ -23,6 +24,8 @@ def reread_summary(summary: Summary) -> Iterator[str]:
         yield f"{counted(summary.reread, 'document')} read anew"
     if summary.reread or summary.changes != ChangeSum():
         yield change_summary(summary.changes)
+    if summary.reread and summary.second:
+        yield coverage_line(summary.second)
 
 
 def change_summary(changes: ChangeSum) -> str:
@@ -38,7 +41,7 @@ def change_summary(changes: ChangeSum) -> str:
 def _sentences(summary: Summary) -> Iterator[str]:
     yield ", ".join(f"{number} {outcome.value}" for outcome, number in summary.outcomes.items() if number)
     if summary.reread:
-        causes = "aliases, thresholds or watched facts"
+        causes = "aliases, thresholds, watched facts or the second reader"
         yield f"{counted(summary.reread, 'document')} read anew, because {causes} had changed"
     totals = summary.totals
     if totals and summary.changed:
@@ -53,4 +56,6 @@ def _sentences(summary: Summary) -> Iterator[str]:
             yield f"{standing_sentence(summary.standings)} See claims watch."
         if summary.outdated:
             yield f"{counted(summary.outdated, 'document')} read by another release: claims refresh reads anew"
+        if summary.second:
+            yield coverage_line(summary.second)
         yield "Next: claims conflicts"
