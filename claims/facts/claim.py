@@ -14,6 +14,7 @@ from claims.facts.find import facts_in, is_vague
 from claims.facts.speakers import told
 from claims.facts.states import STATE, state_of
 from claims.model import Claim, Features, Kind, Modality, Quantity
+from claims.topics.concepts import load_concepts
 from claims.topics.instances import numbers_for
 from claims.topics.modality import modality_of, speaker_of
 from claims.topics.naming import folded
@@ -32,6 +33,7 @@ from sources.span import Span
 STATED = Quantity(Kind.FACT, None, None)
 """The quantity of a claim without a number."""
 
+_DESCRIBING = frozenset({Pos.NOUN, Pos.ADJECTIVE, Pos.DETERMINER})
 _BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
 _MARKS = "“”‘’「」《》\"'"
 
@@ -56,10 +58,13 @@ def fact_claims(place: Place, superlatives: Sequence[Span]) -> Iterator[Claim]:
 def _claim(place: Place, fact: Fact) -> Claim:
     reading, aliases = place.reading, place.article.aliases
     name, named = _subject(place, fact)
-    name = aliases.canonical(name) if name else None
-    values = [aliases.canonical(_value(reading, fact, part)) for part in fact.parts]
+    people = place.article.people
+    name = aliases.canonical(people.canonical(name)) if name else None
+    values = [aliases.canonical(people.canonical(_value(reading, fact, part))) for part in fact.parts]
     claim = claim_at(place.article, reading.span, fact.stretch, fact.value, STATED)
-    names = (name_key(name) if named else _thing(reading, fact, name),) if name else ()
+    names: tuple[str, ...] = ()
+    if name:
+        names = (name_key(name), *_classes(reading, fact)) if named else (_thing(reading, fact, name),)
     topic = name_key(place.context.title or "")
     return replace(
         claim,
@@ -97,6 +102,17 @@ def _thing(reading: Reading, fact: Fact, name: str) -> str:
     return head_of(tokens)[0] if tokens else name_key(name)
 
 
+def _classes(reading: Reading, fact: Fact) -> tuple[str, ...]:
+    """What the name of the subject says that it is, as concepts: ``=storms`` of Hurricane Odelle."""
+    if fact.subject is None:
+        return ()
+    if reading.chinese:
+        hits = load_concepts().chinese(reading.text, fact.subject.start, fact.subject.end)
+        return tuple(f"={hit.id}" for hit in hits if hit.end == fact.subject.end)
+    hits = load_concepts().english([t.text.lower() for t in reading.tokens_in(fact.subject)])
+    return tuple(f"={hit.id}" for hit in hits)
+
+
 def _beside(reading: Reading, names: tuple[str, ...]) -> tuple[str, ...]:
     """The further names of the sentence, by which two fires or trials are known to be one."""
     found = {name_key(phrase.span.of(reading.text)) for phrase in reading.phrases if phrase.is_name}
@@ -115,6 +131,11 @@ def _value(reading: Reading, fact: Fact, part: Span) -> str:
     names = [t.text for t in reading.tokens_in(part) if t.pos is Pos.NAME]
     if attributes()[fact.attribute].ends and names:
         return " ".join(names)
+    tokens = reading.tokens_in(part)
+    if attributes()[fact.attribute].named and names and not reading.chinese:
+        # the fisherman Colin Reti: what somebody is stands before the name
+        first = next(n for n, t in enumerate(tokens) if t.pos not in _DESCRIBING)
+        return reading.text[tokens[first].span.start : part.end].strip(_MARKS)
     return part.of(reading.text).strip(_MARKS)
 
 

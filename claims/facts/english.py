@@ -34,29 +34,34 @@ _TRAILING = " ,.;:!?)\n"
 
 def english_facts(reading: Reading) -> Iterator[Fact]:
     """The facts that the words of ``attributes.toml`` state in a sentence, in the order of those words."""
+    done = 0
     for first, last, signs in _hits(reading):
-        for sign in signs:
-            read = partial(_splits, joint=sign.joint) if sign.joint else _READERS[sign.way]
-            if (fact := read(reading, first, last, sign.attribute)) is not None:
-                yield fact
-                if sign.way is not Way.GIVEN:
-                    break
+        if first < done:
+            continue
+        found = list(_stated(reading, first, last, signs))
+        yield from found
+        done = last if found else done
+
+
+def _stated(reading: Reading, first: int, last: int, signs: tuple[Sign, ...]) -> Iterator[Fact]:
+    """What the words from the token ``first`` to ``last`` state by the first of ``signs`` that fits, and as states."""
+    for sign in signs:
+        read = partial(_splits, joint=sign.joint) if sign.joint else _READERS[sign.way]
+        if (fact := read(reading, first, last, sign.attribute)) is not None:
+            yield fact
+            if sign.way is not Way.GIVEN:
+                return
 
 
 def _hits(reading: Reading) -> Iterator[tuple[int, int, tuple[Sign, ...]]]:
-    """The places of the stating words: the first token, the one behind the last, and what they state."""
+    """The places of the stating words: the first token, the one behind the last, and what they state; longer ones first
+    of those that begin together, so that a shorter one counts where the longer fits nothing (founded, founded in)."""
     words, tokens = vocabulary("en"), reading.tokens
     plain = [t.text if t.text.isupper() else t.text.lower() for t in tokens]
-    at = 0
-    while at < len(tokens):
+    for at in range(len(tokens)):
         for length in range(min(words.longest, len(tokens) - at), 0, -1):
-            signs = words.signs.get(" ".join(plain[at : at + length]))
-            if signs:
+            if signs := words.signs.get(" ".join(plain[at : at + length])):
                 yield at, at + length, signs
-                at += length
-                break
-        else:
-            at += 1
 
 
 def _splits(reading: Reading, first: int, last: int, attribute: Attribute, *, joint: str) -> Fact | None:
@@ -142,6 +147,8 @@ def _makes(reading: Reading, first: int, last: int, attribute: Attribute) -> Fac
     if first and tokens[first - 1].text.lower() in _COPULAS | {"been"}:
         return None  # was founded in 1990: nobody is said to have done it
     doer, made = _subject(reading, first, same_clause=True), behind(reading, last, end, linked=True)
+    if made is None and doer is not None:
+        made = _before_relative(reading, doer.first)
     if doer is None or made is None or not (doer.named and made.named) or not _near(reading, doer, first):
         return None
     return _fact(reading, first, last, attribute, made, doer)
@@ -217,10 +224,26 @@ def _before_comma(reading: Reading, at: int) -> Stretch | None:
     return _stretch_of(reading, found) if found else None
 
 
+def _before_relative(reading: Reading, at: int) -> Stretch | None:
+    """X in ``X, which V founded``, where V begins with the token ``at``, a description of V passed over."""
+    tokens = reading.tokens
+    while at and tokens[at - 1].pos in (Pos.DETERMINER, Pos.NOUN, Pos.ADJECTIVE):
+        at -= 1
+    if not at or tokens[at - 1].text.lower() not in _RELATIVE:
+        return None
+    at -= 1 + (at > 1 and tokens[at - 2].text == ",")
+    found = next((p for p in reading.phrases if p.last == at), None)
+    return _stretch_of(reading, found) if found else None
+
+
 def _only_name(reading: Reading, at: int) -> Stretch | None:
-    """What ``its`` at the token ``at`` stands for where the sentence has named but one thing before."""
-    names = [p for p in reading.phrases if p.last <= at and p.is_name and not p.preposition]
-    return _stretch_of(reading, names[0]) if len(names) == 1 else None
+    """What ``its`` at the token ``at`` stands for where the sentence has named but one thing before, or the last name
+    stands behind ``of`` (leader of the Harbour Alliance, when its founder left)."""
+    names = [p for p in reading.phrases if p.last <= at and p.is_name]
+    free = [p for p in names if not p.preposition]
+    if names and names[-1].preposition == "of":
+        return _stretch_of(reading, names[-1])
+    return _stretch_of(reading, free[0]) if len(free) == 1 else None
 
 
 def _stretch_of(reading: Reading, phrase: Phrase) -> Stretch:

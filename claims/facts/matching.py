@@ -8,6 +8,7 @@ from dataclasses import replace
 from claims.events import one_event, one_story
 from claims.facts.attributes import Attribute, Holds, attributes
 from claims.facts.persons import nearly_one, person_keys
+from claims.facts.states import STATE
 from claims.facts.wording import alike, is_wording, part_alike
 from claims.model import Claim, Features, Match
 from claims.topics.naming import APART, SAME, likeness, name_keys
@@ -59,6 +60,10 @@ def match_facts(a: Claim, b: Claim, *, within: bool = False) -> Match | None:
     subject = likeness(x.names[0], y.names[0]) if x.names and y.names else APART
     if not (subject == SAME and x.firm and y.firm) and (person := _one_person(a, b, attribute)):
         return person
+    firmly = x.firm and y.firm and not within
+    once = attribute.lasting or attribute.holds is Holds.ONE or attribute.id == STATE
+    if subject < SAME and firmly and once and _one_thing(a, b, subject):
+        return Match(_ONE_EVENT, _topic(a, b), (f"subjects {x.names[0]} and {y.names[0]}", f"both of {x.head}"))
     if not subject or (within and subject < SAME):
         return None
     if attribute.holds is Holds.OFFICE and a.attribute != b.attribute and _one_language(a, b):
@@ -70,8 +75,21 @@ def match_facts(a: Claim, b: Claim, *, within: bool = False) -> Match | None:
         score = _ONE_EVENT if _one_event(x, y) else _UNSURE
     else:
         score = round(_SUBJECT_WEIGHT * subject + 1 - _SUBJECT_WEIGHT, 3) if firm else _UNSURE
-    topic = f"{min(a.subject or '', b.subject or '', key=len)} · {a.attribute}"
-    return Match(score, topic, (names, f"both of {x.head}"))
+    return Match(score, _topic(a, b), (names, f"both of {x.head}"))
+
+
+def _topic(a: Claim, b: Claim) -> str:
+    return f"{min(a.subject or '', b.subject or '', key=len)} · {a.attribute}"
+
+
+def _one_thing(a: Claim, b: Claim, subject: float) -> bool:
+    """Whether articles on one story call one thing by its name and by what it is (Hurricane Odelle, the storm), or by
+    its name and the end of that (the Harbour Alliance, the Alliance)."""
+    x, y = a.features, b.features
+    by_class = any(not one.named and one.names[0] in other.names[1:] for one, other in ((x, y), (y, x)))
+    short, long = sorted((x.names[0], y.names[0]), key=len)
+    by_end = subject > APART and long.endswith(f" {short}")
+    return (by_class or by_end) and (one_story(x, y) or one_event(x, y) >= _ONE_EVENT)
 
 
 def _one_person(a: Claim, b: Claim, attribute: Attribute) -> Match | None:

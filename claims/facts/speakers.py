@@ -181,6 +181,9 @@ def _speaker(reading: Reading, phrase: Phrase) -> Speaker:
     if reading.chinese and (person := _person_in_office(reading, phrase)):
         return Speaker(Span(phrase.span.start, max(phrase.span.end, person.end)), person.of(reading.text))
     names = [t for t in phrase.tokens if t.pos is Pos.NAME]
+    if phrase.tokens[-1].text in _CLOSE_ASIDE and (stop := person_at(reading.text, phrase.span.start, phrase.span.end)):
+        person = Span(phrase.span.start, stop)  # 顾澜生任总裁时
+        return Speaker(person, person.of(reading.text))
     if not names:
         before = reading.tokens[phrase.first - 1] if phrase.first else None
         some = before is not None and before.text.lower() in _UNNAMED and before.text.isascii()

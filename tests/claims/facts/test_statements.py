@@ -65,6 +65,7 @@ def test_statements_are_kept_apart_by_their_keys() -> None:
         ("“A ship can wait, the tide never will,” said the museum's curator, Karl Berg.", "Karl Berg"),
         ("“A ship can wait, the tide never will,” he told the Ashwick Herald.", None),
         ("罗秋野在去年的航海日志里写道：“船可以等人，潮水从来不会等人。”", "罗秋野"),
+        ("韩冰任船长时说：“船可以等人，潮水从来不会等人。”", "韩冰"),
         ("据王建国介绍，“船可以等人，潮水从来不会等人。”", "王建国"),
     ],
 )
