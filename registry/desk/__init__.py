@@ -22,6 +22,7 @@ from registry.desk.pages.source import source_page, sources_page
 from registry.desk.pages.topic import topic_page, topics_page
 from registry.desk.pages.versions import versions_page
 from registry.desk.sign_in import PATH, sign_in, sign_out
+from registry.desk.web import address
 from sources.errors import RegistryError
 
 _ID = r"(?P<id>[A-Za-z0-9-]+)"
@@ -64,6 +65,12 @@ KEYS = {
     ("compared_pairs", "b"): "claim",
     ("open_conflicts", "a"): "claim",
     ("open_conflicts", "b"): "claim",
+    ("findings", "id"): "conflict",
+    ("findings", "a"): "claim",
+    ("findings", "b"): "claim",
+    ("verified_claims", "id"): "claim",
+    ("sources", "name"): "source",
+    ("topics", "topic"): "topic",
     (None, "claim"): "claim",
     (None, "conflict"): "conflict",
 }
@@ -97,13 +104,25 @@ def startup(datasette: Any) -> Callable[[], Awaitable[None]]:
 
 
 @hook
-def render_cell(value: object, column: str, table: str | None, database: str | None, datasette: Any) -> Any:
-    """Keys of claims and conflicts lead to the desk, from tables, views and saved queries."""
+def render_cell(row: Any, value: object, column: str, table: str | None, database: str | None, datasette: Any) -> Any:
+    """Keys of claims and conflicts, names of sources and topics lead to the desk, from tables and saved queries."""
     kind = KEYS.get((table, column)) or KEYS.get((None, column))
     place = Host(datasette)
-    if kind is None or database != place.known() or not isinstance(value, str) or not KEY.fullmatch(value):
+    if kind is None or database != place.known():
         return None
-    return anchor(place.path(f"{ROOT}/{kind}/{value}"), value)
+    page = _page_of(kind, value, row)
+    return anchor(place.path(f"{ROOT}/{page}"), str(value)) if page else None
+
+
+def _page_of(kind: str, value: object, row: Any) -> str | None:
+    """The page that a cell leads to; None for what is nothing of that kind."""
+    if not isinstance(value, str):
+        return None
+    if kind == "source":
+        return f"source/{row['id']}" if "id" in row.keys() else None  # noqa: SIM118  # a row of SQLite is no mapping
+    if kind == "topic":
+        return address("topic", (("name", value),))
+    return f"{kind}/{value}" if KEY.fullmatch(value) else None
 
 
 @hook

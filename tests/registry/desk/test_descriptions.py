@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,9 @@ def test_what_is_described_is_there() -> None:
     with memory_registry() as registry:
         known = {*registry.db.table_names(), *registry.db.view_names()}
         assert set(said["tables"]) <= known
+        untold = {name for name in known - set(said["tables"]) if not name.startswith("claim_search")}
+        assert untold == set(), "each is described, or hidden as the registry's own"
+        assert all("description" in table or table.get("hidden") for table in said["tables"].values())
         for name, table in said["tables"].items():
             columns = {column.name for column in registry.db[name].columns}
             shown = {*table.get("facets", ()), *table.get("columns", ())}
@@ -49,6 +53,14 @@ def test_saved_queries_and_tables_lead_to_the_desk(site: Site, reader: Visitor) 
     claim = re.findall(r"#claim-([a-z0-9-]+)", reader.get(f"/-/claims/conflict/{key}").text)[0]
     assert f'href="/-/claims/claim/{claim}"' in reader.get(f"/registry/claims/{claim}").text
     assert "Review desk" in reader.get("/").text
+    front = reader.get("/registry").text
+    assert 'href="/registry/open_conflicts"' in front
+    for hidden in ("_sqlite_migrations", "counters", "standing_decisions", "claim_words"):
+        assert f'<h3><a href="/registry/{hidden}"' not in front
+    for path in ("/registry/sources", "/registry/topics"):
+        found = re.findall(r'href="(/-/claims/(?:source/|topic[?])[^"]+)"', reader.get(path).text)
+        assert found
+        assert reader.get(unescape(found[0])).status == 200
     assert "Checkable statements" in reader.get("/registry/claims").text
 
 
