@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 from claims.model import Severity, Verdict
 from registry.load import listed, rows
-from registry.model import Status
+from registry.model import SecondOpinion, Status
 from registry.queries import FLAGGED, UNSETTLED, WITH_CLOSED
 from registry.rows import Row
 
@@ -33,6 +33,7 @@ class QueueFilter:
     source: str = ""
     topic: str = ""
     assignee: str = ""
+    second_opinion: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ class Queued:
 class Counts:
     """How many findings each choice would leave, the other choices being as they are; ``total`` is how many are left.
 
-    ``settled`` of ``all`` findings under these choices, whatever their status, are decided or closed.
+    Second opinions are counted whatever the status, unless one is chosen. ``settled`` of ``all`` findings under these
+    choices, whatever their status, are decided or closed.
     """
 
     verdicts: Mapping[str, int]
@@ -57,6 +59,7 @@ class Counts:
     subjects: Mapping[str, int]
     sources: Mapping[str, int]
     assignees: Mapping[str, int]
+    second_opinions: Mapping[str, int]
     total: int
     settled: int
     all: int
@@ -64,7 +67,8 @@ class Counts:
 
 _RANK = "CASE severity {severities} END * 10 + CASE verdict {verdicts} END + (1 - score) * 0.999"
 _SLIM = """(
-    SELECT *, NULL AS a_subject, NULL AS b_subject, NULL AS a_source, NULL AS b_source, NULL AS assignee FROM findings
+    SELECT *, NULL AS a_subject, NULL AS b_subject, NULL AS a_source, NULL AS b_source, NULL AS assignee,
+        NULL AS second_opinion FROM findings
 )"""
 _WHERE = """
     verdict IN (SELECT value FROM json_each(:verdicts))
@@ -75,6 +79,7 @@ _WHERE = """
     AND (:source = '' OR :source IN (a_source, b_source))
     AND (:topic = '' OR topic = :topic)
     AND (:assignee = '' OR assignee = :assignee)
+    AND (:second_opinion = '' OR second_opinion = :second_opinion)
 """
 
 
@@ -122,6 +127,7 @@ def count(db: Database, wanted: QueueFilter) -> Counts:
         subjects=_of_sides(db, replace(wanted, subject=""), "subject"),
         sources=_of_sides(db, replace(wanted, source=""), "source"),
         assignees=_assignees(db, replace(wanted, assignee="")),
+        second_opinions=_second_opinions(db, replace(wanted, second_opinion="", statuses=_sought(wanted))),
         total=sum_of(fits),
         settled=sum_of(lambda cell: fits(cell, "status") and cell["status"] not in UNSETTLED),
         all=sum_of(lambda cell: fits(cell, "status")),
@@ -163,11 +169,28 @@ def _assignees(db: Database, wanted: QueueFilter) -> dict[str, int]:
     return {row["name"]: row["number"] for row in rows(db, sql, _parameters(wanted))}
 
 
+def _second_opinions(db: Database, wanted: QueueFilter) -> dict[str, int]:
+    """How many second opinions are proposed, asked for and given; only what the log names can have one."""
+    sql = f"""
+        SELECT second_opinion AS name, count(*) AS number FROM compared_pairs
+        WHERE key IN (SELECT pair_key FROM decisions) AND {_WHERE} AND second_opinion IS NOT NULL
+        GROUP BY second_opinion
+    """
+    found = {row["name"]: row["number"] for row in rows(db, sql, _parameters(wanted))}
+    return _in_order(found, SecondOpinion)
+
+
+def _sought(wanted: QueueFilter) -> tuple[str, ...]:
+    """The statuses among which second opinions are looked for: most of them are proposed for what is decided."""
+    return () if set(wanted.statuses) == set(UNSETTLED) else wanted.statuses
+
+
 def _pairs(wanted: QueueFilter) -> str:
     """What to select from: the words of the sides, and closed pairs, are read only where they are asked for."""
     if not wanted.statuses or Status.CLOSED in wanted.statuses:
         return WITH_CLOSED
-    return "compared_pairs" if wanted.subject or wanted.source or wanted.assignee else _SLIM
+    asked = wanted.subject or wanted.source or wanted.assignee or wanted.second_opinion
+    return "compared_pairs" if asked else _SLIM
 
 
 def _with_sides(wanted: QueueFilter) -> str:
@@ -184,6 +207,7 @@ def _parameters(wanted: QueueFilter) -> dict[str, object]:
         "source": wanted.source,
         "topic": wanted.topic,
         "assignee": wanted.assignee,
+        "second_opinion": wanted.second_opinion,
     }
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claims.model import Severity
 from registry.desk.language import Words
 from registry.desk.web import Request
-from registry.model import Status
+from registry.model import SecondOpinion, Status
 from registry.queries import FLAGGED, UNSETTLED
 from registry.queue import Counts, QueueFilter
 
@@ -40,15 +40,19 @@ def read_filter(request: Request) -> QueueFilter:
     """The filter that an address asks for; words that are none of ours are left out."""
     statuses = request.all("status")
     known = tuple(word for word in statuses if word in set(Status))
+    opinion = request.one("second_opinion")
+    # Whoever looks for second opinions looks among what is decided too.
+    every = ANY in statuses or (opinion in set(SecondOpinion) and not known)
     return QueueFilter(
         verdicts=tuple(word for word in request.all("verdict") if word in set(FLAGGED)),
         severities=tuple(word for word in request.all("severity") if word in set(Severity)),
-        statuses=() if ANY in statuses else known or tuple(UNSETTLED),
+        statuses=() if every else known or tuple(UNSETTLED),
         rules=request.all("rule"),
         subject=request.one("subject"),
         source=request.one("source"),
         topic=request.one("topic"),
         assignee=request.one("assignee"),
+        second_opinion=opinion if opinion in set(SecondOpinion) else "",
     )
 
 
@@ -61,7 +65,8 @@ def query_of(wanted: QueueFilter) -> Query:
         "status": statuses,
         "rule": wanted.rules,
     }
-    single = {"subject": wanted.subject, "source": wanted.source, "topic": wanted.topic, "assignee": wanted.assignee}
+    names = ("subject", "source", "topic", "assignee", "second_opinion")
+    single = {name: getattr(wanted, name) for name in names}
     pairs = [(name, value) for name, values in several.items() for value in values]
     return (*pairs, *((name, value) for name, value in single.items() if value))
 
@@ -77,6 +82,7 @@ def choices(wanted: QueueFilter, counts: Counts, words: Words) -> tuple[Choice, 
         "subject": counts.subjects,
         "source": counts.sources,
         "assignee": counts.assignees,
+        "second_opinion": counts.second_opinions,
     }
     return tuple(_choice(name, numbers, given.get(name, ""), words) for name, numbers in lists.items())
 

@@ -10,7 +10,7 @@ import pytest
 
 from claims.model import Kind, Severity, Verdict
 from registry.connection import Registry, memory_registry
-from registry.decisions import assign, record
+from registry.decisions import ask_second_opinion, assign, record
 from registry.listings import pairs_of_topic, source_lines, speakers_on_topic, topics
 from registry.model import Judgement
 from registry.queries import pairs_by_id
@@ -54,10 +54,17 @@ def test_counts_tell_what_a_choice_would_leave(registry: Registry) -> None:
     record(registry, first.id, Judgement.A_WRONG, by="梅")
     record(registry, second.id, Judgement.UNSURE, by="梅")
     assign(registry, second.id, "Jonas", by="梅")
-    for wanted in (QueueFilter(), QueueFilter(verdicts=("tension",)), QueueFilter(assignee="Jonas")):
+    ask_second_opinion(registry, second.id, by="梅")
+    for wanted in (
+        QueueFilter(),
+        QueueFilter(statuses=()),
+        QueueFilter(verdicts=("tension",)),
+        QueueFilter(assignee="Jonas"),
+        QueueFilter(statuses=(), second_opinion="proposed"),
+    ):
         counts = count(registry.db, wanted)
         assert counts.total == len(queue(registry.db, wanted))
-        assert counts.all == counts.settled + counts.total
+        assert wanted.statuses == () or counts.all == counts.settled + counts.total
         choices = {
             "verdicts": {name: (name,) for name in counts.verdicts},
             "severities": {name: (name,) for name in counts.severities},
@@ -72,8 +79,13 @@ def test_counts_tell_what_a_choice_would_leave(registry: Registry) -> None:
             assert len(queue(registry.db, replace(wanted, source=name))) == number
         for name, number in counts.assignees.items():
             assert len(queue(registry.db, replace(wanted, assignee=name))) == number
+        for name, number in counts.second_opinions.items():
+            sought = () if wanted.statuses == QueueFilter().statuses else wanted.statuses
+            assert len(queue(registry.db, replace(wanted, second_opinion=name, statuses=sought))) == number
     assert count(registry.db, QueueFilter()).settled == 1
     assert count(registry.db, QueueFilter()).assignees == {"Jonas": 1}
+    assert count(registry.db, QueueFilter(statuses=())).second_opinions == {"proposed": 1, "asked": 1}
+    assert [place.id for place in queue(registry.db, QueueFilter(statuses=(), second_opinion="proposed"))] == [first.id]
 
 
 def test_only_findings_are_in_the_queue(registry: Registry) -> None:

@@ -354,6 +354,18 @@ def test_flags_assignments_and_second_opinions(site: Site, editor: Visitor) -> N
     assert ids(editor.get(f"{QUEUE}?assignee=%E6%A2%85").text) == []
 
 
+def test_proposed_second_opinions_are_found_from_the_queue(site: Site, editor: Visitor) -> None:
+    key = next(key for key in conflicts(site, "--severity", "high") if key in ids(editor.get(QUEUE).text))
+    editor.post(f"{conflict(key)}/decide", {**editor.hidden(conflict(key)), "decision": "both_right", "note": ""})
+    link = unescape(re.findall(r'href="([^"]+)">\d+ second opinions proposed', editor.get(QUEUE).text)[0])
+    assert key in ids(editor.get(link).text)
+    assert "A second opinion is proposed." in editor.get(conflict(key)).text
+    database = str(site.folder / "registry.db")
+    assert CliRunner().invoke(main, ["decide", "--db", database, "--by", "Ada", key, "both_right"]).exit_code == 0
+    assert key not in ids(editor.get(link).text)
+    assert key in ids(editor.get(f"{QUEUE}?second_opinion=given").text)
+
+
 def test_a_wrong_decision_or_an_overlong_note_is_refused(site: Site, editor: Visitor) -> None:
     key, before = ids(editor.get(QUEUE).text)[0], log(site)
     form = editor.hidden(conflict(key))

@@ -13,7 +13,7 @@ import registry.desk
 from claims.model import Fate, Modality, Ruling, Severity, Verdict
 from claims.rules import RULES
 from registry.desk.language import LANGUAGES, words
-from registry.model import EntryKind, Judgement, Source, Status, StoredClaim, StoredPair, Verification
+from registry.model import EntryKind, Judgement, SecondOpinion, Source, Status, StoredClaim, StoredPair, Verification
 from registry.reports.number_line import ENGLISH, Wording
 from registry.reports.reasons import reason_of, sentences
 from tests.registry.samples import claim
@@ -94,6 +94,7 @@ def test_every_closed_list_has_its_words() -> None:
         "decision": Judgement,
         "hint": Judgement,
         "verified": Verification,
+        "second_opinion": SecondOpinion,
     }.items():
         assert {f"{table}.{name.value}" for name in names} == {key for key in known if key.startswith(f"{table}.")}
     assert {f"conflict.{name.value}" for name in Modality} - set(known) == {"conflict.actual"}

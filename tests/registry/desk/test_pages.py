@@ -25,12 +25,20 @@ def request(*query: tuple[str, str]) -> Request:
         QueueFilter(statuses=()),
         QueueFilter(verdicts=("tension",), severities=("high", "low"), statuses=("decided",), rules=("x", "y")),
         QueueFilter(subject="澄光云", source="a b.txt", topic="澄光云 · 企业", assignee="梅"),
+        QueueFilter(second_opinion="asked", statuses=("open",)),
     ],
 )
 def test_an_address_says_what_is_filtered(wanted: QueueFilter) -> None:
     again = read_filter(request(*query_of(wanted)))
     assert query_of(again) == query_of(wanted)
     assert (again.statuses, again.topic, again.rules) == (wanted.statuses, wanted.topic, wanted.rules)
+
+
+def test_second_opinions_are_looked_for_among_what_is_decided_too() -> None:
+    wanted = read_filter(request(("second_opinion", "proposed")))
+    assert (wanted.second_opinion, wanted.statuses) == ("proposed", ())
+    assert read_filter(request(("second_opinion", "nonsense"))) == read_filter(request())
+    assert read_filter(request(*query_of(wanted))) == wanted
 
 
 def test_the_plain_queue_has_a_plain_address() -> None:
