@@ -1,4 +1,4 @@
-"""What is let in at all: short forms, and nothing but asking and posting.
+"""What is let in at all: short forms, nothing but asking and posting, and no page that only pretends to be local.
 
 This stands before Datasette, which would take a form whole, however long it is, before the desk is asked.
 """
@@ -6,7 +6,9 @@ This stands before Datasette, which would take a form whole, however long it is,
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from ipaddress import ip_address
 from typing import Any
+from urllib.parse import urlsplit
 
 from registry.desk.page import ROOT
 from registry.desk.web import HEADERS
@@ -32,8 +34,7 @@ def guarded(application: Application) -> Application:
         if scope["type"] != "http" or f"{ROOT}/" not in scope["path"]:
             await application(scope, receive, send)
             return
-        headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
-        refused = refusal(scope["method"], headers)
+        refused = refusal(scope["method"], _headers(scope))
         if refused is None:
             await application(scope, receive, send)
             return
@@ -42,6 +43,37 @@ def guarded(application: Application) -> Application:
         await _answer(send, *refused)
 
     return guard
+
+
+def local_only(application: Application) -> Application:
+    """``application`` for those who ask for this machine by a name of its own.
+
+    A page on the web may let its name point at this machine, and would then read the desk as its own.
+    """
+
+    async def guard(
+        scope: Message, receive: Callable[[], Awaitable[Message]], send: Callable[[Message], Awaitable[None]]
+    ) -> None:
+        if scope["type"] == "http" and not is_local(_headers(scope).get("host", "")):
+            await _answer(send, 421, "This desk answers to localhost; `claims serve --config` takes other names too.")
+            return
+        await application(scope, receive, send)
+
+    return guard
+
+
+def is_local(host: str) -> bool:
+    """Whether a ``Host`` header names the machine itself."""
+    try:
+        name = urlsplit(f"//{host}").hostname or ""
+    except ValueError:
+        return False
+    if name == "localhost" or name.endswith(".localhost"):
+        return True
+    try:
+        return ip_address(name).is_loopback
+    except ValueError:
+        return False
 
 
 def refusal(method: str, headers: Mapping[str, str]) -> tuple[int, str] | None:
@@ -58,6 +90,10 @@ def refusal(method: str, headers: Mapping[str, str]) -> tuple[int, str] | None:
     if int(length) and headers.get("content-type", "").partition(";")[0].strip().lower() != _FORM:
         return 415, f"The desk takes forms as {_FORM}; nothing was recorded."
     return None
+
+
+def _headers(scope: Message) -> dict[str, str]:
+    return {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
 
 
 async def _answer(send: Callable[[Message], Awaitable[None]], status: int, sentence: str) -> None:

@@ -15,6 +15,7 @@ import uvicorn
 
 from registry.connection import open_registry
 from registry.desk import descriptions
+from registry.desk.admission import local_only
 from registry.desk.editors import SETTING
 from registry.desk.host import PLUGIN, build, merged
 from registry.desk.links import LINKS
@@ -56,7 +57,9 @@ def open_desk(file: Path, host: str, port: int, editor: str, config: Mapping[str
     door = _door(host, port)
     try:
         address = f"http://{_named(host)}:{door.getsockname()[1]}"
-        server = uvicorn.Server(uvicorn.Config(served.app(), lifespan="on", log_level="warning", access_log=False))
+        # With a configuration the desk may stand behind another server, which passes on the name it is known by.
+        application = served.app() if config or not _loopback(host) else local_only(served.app())
+        server = uvicorn.Server(uvicorn.Config(application, lifespan="on", log_level="warning", access_log=False))
         link = f"{address}{ROOT}/{PATH}?token={LINKS.offer(editor)}"
         yield Desk(f"{address}{ROOT}/conflicts", link, not _loopback(host), server, door)
     finally:

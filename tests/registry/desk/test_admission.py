@@ -7,7 +7,7 @@ from http.client import HTTPConnection
 
 import pytest
 
-from registry.desk.admission import LONGEST, refusal
+from registry.desk.admission import LONGEST, is_local, refusal
 from registry.limits import NOTE_LIMIT
 from tests.registry.desk.serving import Site, Visitor, ids
 
@@ -57,3 +57,33 @@ def test_other_methods_are_told_which_are_answered(site: Site) -> None:
     answer = connection.getresponse()
     assert (answer.status, answer.headers["allow"]) == (405, "GET, HEAD, POST")
     connection.close()
+
+
+@pytest.mark.parametrize(
+    ("host", "local"),
+    [
+        ("127.0.0.1:8001", True),
+        ("localhost:8001", True),
+        ("desk.localhost", True),
+        ("[::1]:8001", True),
+        ("127.8.9.1", True),
+        ("elsewhere.example", False),
+        ("elsewhere.example:8001", False),
+        ("localhost.elsewhere.example", False),
+        ("127.0.0.1.elsewhere.example", False),
+        ("192.168.0.7", False),
+        ("[", False),
+        ("", False),
+    ],
+)
+def test_which_names_are_this_machines(host: str, local: bool) -> None:
+    assert is_local(host) is local
+
+
+def test_a_name_that_only_points_here_is_not_answered(site: Site, reader: Visitor) -> None:
+    """Or any page on the web could let its own name point at this machine, and read what is not published."""
+    answer = reader.get("/-/claims/conflicts", {"Host": "elsewhere.example"})
+    assert answer.status == 421
+    assert "conflict/" not in answer.text
+    assert reader.get("/registry/claims.json", {"Host": "elsewhere.example:80"}).status == 421
+    assert reader.get("/-/claims/conflicts", {"Host": "localhost"}).status == 200
