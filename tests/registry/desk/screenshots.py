@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -12,11 +14,21 @@ from registry.demo import run_demo
 from tests.registry.desk.browser import start
 from tests.registry.desk.serving import served
 
-WIDTH = 1000
+WIDTH = 1100
+HEIGHTS = {"desk-queue.png": 780, "desk-conflict.png": 1070}
+"""What a page shows at its top: of a finding down to the buttons of the decision."""
+
+
+def check_fonts() -> None:
+    """Leaves where Chromium would draw Chinese as empty boxes, as far as the machine can say."""
+    lister = shutil.which("fc-list")
+    if lister and not subprocess.run([lister, ":lang=zh"], capture_output=True, check=True).stdout.strip():
+        sys.exit("screenshots: no font here has Chinese; install one (Debian, Ubuntu: apt install fonts-noto-cjk)")
 
 
 def main() -> None:
     """Writes ``desk-queue.png`` and ``desk-conflict.png`` into the folder that is named."""
+    check_fonts()
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
@@ -25,8 +37,8 @@ def main() -> None:
         try:
             with served(Path(scratch) / "articles", editor="Mei Lin") as site:
                 browser.get(site.link)
-                for name in ("desk-queue.png", "desk-conflict.png"):
-                    size = {"width": WIDTH, "height": 780, "deviceScaleFactor": 1, "mobile": False}
+                for name, height in HEIGHTS.items():
+                    size = {"width": WIDTH, "height": height, "deviceScaleFactor": 1, "mobile": False}
                     browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
                     browser.save_screenshot(str(folder / name))
                     browser.find_element(By.CSS_SELECTOR, "a.entry, .steps a").click()
