@@ -28,6 +28,7 @@ from registry.commands.metadata import metadata
 from registry.commands.output import FINE, INTERRUPTED, fail
 from registry.commands.prune import prune
 from registry.commands.publish import publish
+from registry.commands.reader import reader
 from registry.commands.refresh import refresh
 from registry.commands.remove import remove
 from registry.commands.report import report
@@ -103,6 +104,7 @@ for command in (
     list_,
     metadata,
     prune,
+    reader,
     refresh,
     publish,
     remove,

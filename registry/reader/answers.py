@@ -67,6 +67,14 @@ def keep(db: Database, kept: Iterable[KeptAnswer]) -> None:
     db.conn.executemany(sql, records)
 
 
+def add_new(db: Database, kept: Collection[KeptAnswer]) -> int:
+    """Keeps those answers whose place is empty; their number."""
+    known = {(k.passage, k.reader) for k in all_answers(db)}
+    new = [k for k in kept if (k.passage, k.reader) not in known]
+    keep(db, new)
+    return len(new)
+
+
 def written(answer: Answer) -> str:
     """An answer as it is stored."""
     return json.dumps(answer.record(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
