@@ -302,8 +302,8 @@ def _person(reading: Reading, at: int, end: int) -> Stretch | None:
         return None
     start = tokens[at].span.start
     if foreign := foreign_part(reading.text, start, end):
-        rest = next((t for t in tokens_between(reading, foreign, end)), None)
-        return _one_name(reading, at, rest.span.end if rest and rest.span.start == foreign else foreign - 1)
+        rest = next((t for t in tokens if foreign < t.span.end <= end), None)
+        return _one_name(reading, at, rest.span.end if rest and rest.span.start <= foreign else foreign - 1)
     stop = person_at(reading.text, start, end)
     if stop and (tokens[at].pos is not Pos.NAME or stop > tokens[at].span.end or len(tokens[at].span) > _LONGEST_NAME):
         return _one_name(reading, at, stop)
