@@ -15,6 +15,7 @@ from claims.topics.naming import likeness
 from claims.topics.places import MARK
 from claims.topics.setting import NAME, TOPICAL
 from claims.topics.sounds import heard_in
+from claims.topics.story import PERSON
 from claims.topics.words import load_words
 
 _NAMED_ONCE = 0.6
@@ -33,8 +34,8 @@ _SEVERAL = 3
 _IN_ONE_STORY = 0.6
 _OTHER_THINGS = 0.1
 _ANYBODY = frozenset({"=people", "=victims", "=casualties"})
-_OF_A_NAME = frozenset({Kind.DATE, Kind.RANK, Kind.SUPERLATIVE, Kind.FACT})
-"""Kinds that every name has of its own, so that a story in common does not make two of them one."""
+_OF_A_NAME = frozenset({Kind.DATE, Kind.RANK, Kind.SUPERLATIVE, Kind.FACT, Kind.MONEY})
+"""Kinds that everybody in a story has of their own, so that a story in common does not make two of them one."""
 
 
 def one_event(a: Features, b: Features) -> float:
@@ -128,8 +129,56 @@ def told_of_one(a: Claim, b: Claim) -> float:
     if not (_of_the_story(x, y.story) and _of_the_story(y, x.story)) or not _one_statement(a, b):
         return 0.0
     told = max(_IN_ONE_STORY, one_event(x, y))
-    things = not x.named and not y.named and x.head not in load_words().fates
+    things = not x.named and not y.named and not _fated(x, y)
     return told - _OTHER_THINGS if things and not likeness(x.names[0], y.names[0]) else told
+
+
+def known_apart(first: Claim, second: Claim) -> bool:
+    """Whether the two are said of names that are known to both articles of one story, and so are not one another's.
+
+    The dead of a flood are told of the flood, the river or the town, whatever else these are told apart by; but those
+    of another year died in another flood.
+    """
+    a, b = first.features, second.features
+    if not (a.named and b.named and a.names and b.names):
+        return False
+    if _fated(a, b):
+        return _years_apart(first, second)
+    if not one_story(a, b):
+        return False
+    x, y = (set(told.names[0].split()) for told in (a, b))
+    if x & y or not all(_tells_of(story, name) for story in (a.story, b.story) for name in (x, y)):
+        return False
+    return _person(a.story, x) == _person(a.story, y)  # who leads a house may stand for it
+
+
+_LOOSE = frozenset({"began", "ended", "happened", "opened", "closed", "signed", "died", "released"})
+"""Properties of dates whose words are common: an article tells of many beginnings and ends."""
+
+
+def one_known_event(a: Claim, b: Claim) -> bool:
+    """Whether the nearest words of two dates name one event of a sort of which a thing has few."""
+    return bool(set(a.features.properties[:2]) & set(b.features.properties[:2]) - _LOOSE)
+
+
+def _years_apart(a: Claim, b: Claim) -> bool:
+    """Whether one of the two is dated, and to another year than the other is or was published in."""
+    if not (a.as_of or b.as_of):
+        return False
+    x, y = ((c.as_of or c.features.published or "")[:4] for c in (a, b))
+    return bool(x and y) and x != y
+
+
+def _person(story: tuple[str, ...], name: set[str]) -> bool:
+    return any(told[0] == PERSON and name <= set(told[1:].split()) for told in story)
+
+
+def _tells_of(story: tuple[str, ...], name: set[str]) -> bool:
+    return any(name <= set(told[1:].split()) for told in story)
+
+
+def _fated(a: Features, b: Features) -> bool:
+    return a.head == b.head and a.head in load_words().fates
 
 
 def _one_statement(a: Claim, b: Claim) -> bool:
@@ -137,7 +186,10 @@ def _one_statement(a: Claim, b: Claim) -> bool:
     x, y = a.features, b.features
     if x.head and x.head == y.head and x.head not in _ANYBODY:
         return x.head in load_words().fates or bool(set(x.terms) & set(y.terms) - {x.head}) or not _few(a, b)
-    return bool(x.properties and y.properties) and x.properties[0] in y.properties and y.properties[0] in x.properties
+    if not (x.properties and y.properties):
+        return False
+    near = (x.properties[0] in y.properties, y.properties[0] in x.properties)
+    return all(near) if a.kind is Kind.COUNT else any(near)
 
 
 def _few(a: Claim, b: Claim) -> bool:
@@ -155,8 +207,8 @@ def _of_the_story(told: Features, story: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=10_000)
 def _names_shared(a: tuple[str, ...], b: tuple[str, ...]) -> int:
     """How many names of ``a``, places aside, ``b`` has too, be it in part: Sky Lantern and the Lantern."""
-    words = [set(name[1:].split()) for name in b if name[0] == NAME]
-    mine = (set(name[1:].split()) for name in a if name[0] == NAME)
+    words = [set(name[1:].split()) for name in b if name[0] != MARK]
+    mine = (set(name[1:].split()) for name in a if name[0] != MARK)
     return sum(any(name <= other or other <= name for other in words) for name in mine)
 
 

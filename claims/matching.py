@@ -10,9 +10,11 @@ from rapidfuzz import fuzz
 from claims.ages import AGE, match_ages
 from claims.events import (
     alike,
+    known_apart,
     of_one_house,
     one_event,
     one_event_abroad,
+    one_known_event,
     other_events,
     other_match,
     strangers,
@@ -258,6 +260,8 @@ def _subject(a: Claim, b: Claim) -> _Part:
         return _Part(first, f"subjects {x.names[0]} and {y.names[0]}, which belong together")
     if a.kind in PLACES or (a.kind is Kind.DATE and not _one_property(x, y) and _apart_by_words(x, y)):
         return _Part(0.0)  # every name has places and dates of its own: what is second best must not stand in
+    if known_apart(a, b):
+        return _Part(0.0)
     if x.names[0] in y.names or y.names[0] in x.names:
         return _Part(_ONE_IS_SECOND, f"{x.names[0]} and {y.names[0]}, both named beside one of the values")
     for named, other in ((x, y), (y, x)):
@@ -357,6 +361,8 @@ def _stated(a: Claim, b: Claim) -> _Part:
     base = _NEAREST if x[0] in y[:_TIED] and y[0] in x[:_TIED] else _NEAR if x[0] in y or y[0] in x else _FAR
     base -= _HEADS_APART if _other_thing(a, b) else 0.0
     told = alike(a.features, b.features)
+    if a.kind is Kind.DATE and told < _TOLD_ALIKE and not one_known_event(a, b):
+        return _Part(0.0)  # words for beginning and happening stand beside most dates
     if a.kind is Kind.COUNT and told < _TOLD_ALIKE and (_small(a, b) or not _one_head(a, b)):
         return _Part(0.0)  # an event has many numbers of people: who they are, or what is told of them, has to agree
     return _Part(base + (1 - base) * told, f"both state {min(shared, key=lambda p: x.index(p) + y.index(p))}")

@@ -22,6 +22,7 @@ from claims.rules.ranks import coarser_rank, different_rank, one_of_several, sam
 from claims.rules.scope import (
     forecast_and_outcome,
     of_a_part,
+    of_one_member,
     other_definition,
     other_period,
     other_scope,
@@ -40,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     other_definition,
     part_of_total,
     of_a_part,
+    of_one_member,
     other_period,
     same_rank,
     coarser_rank,

@@ -5,14 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claims.intervals import Interval
-from claims.matching import ON_RECORD, ONE_WORDING
+from claims.matching import ONE_WORDING
 from claims.model import Kind, Ruling, Severity, Verdict
+from claims.rules.likely import power_of_ten, says_little, unlikely
 from claims.rules.pair import Pair, dates_apart, ruling
 
 _NUMBERS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.RATIO, Kind.MEASURE, Kind.DURATION})
-_FAR_APART = 30
-_SOME = 3
-_SURE = 0.8
 _PRECISE = Decimal("0.005")
 _WIDE = Decimal("2.5")
 _NEAR_BOUND = Decimal("1.2")
@@ -23,7 +21,7 @@ def slipped_digit(pair: Pair) -> Ruling | None:
     """A slip by a power of ten, or a unit that was lost: 600,000 against 60,000 in otherwise one sentence."""
     if pair.kind not in _NUMBERS or ONE_WORDING not in pair.match.features or pair.agrees:
         return None
-    power = _power_of_ten(pair.x, pair.y)
+    power = power_of_ten(pair.x, pair.y)
     if not power:
         return None
     reason = f"{pair.values}: the sentences are almost the same, but the values lie {10**power:,} times apart."
@@ -42,7 +40,7 @@ def same_value(pair: Pair) -> Ruling | None:
 
 def grown(pair: Pair) -> Ruling | None:
     """Other values at other dates: both can hold, each at its own."""
-    if pair.kind not in _NUMBERS or pair.agrees or not dates_apart(pair) or _unlikely(pair):
+    if pair.kind not in _NUMBERS or pair.agrees or not dates_apart(pair) or unlikely(pair):
         return None
     if pair.a.features.as_of_kind == pair.b.features.as_of_kind == "during":
         reason = f"{pair.values}: the figures are of different periods."
@@ -65,7 +63,7 @@ def bound_held(pair: Pair) -> Ruling | None:
     if pair.x.is_bounded and pair.y.is_bounded:
         return None
     near = pair.ratio <= _NEAR_BOUND
-    if _unlikely(pair):
+    if unlikely(pair):
         return None
     if _both_open(pair.x, pair.y):
         return _two_bounds(pair)
@@ -80,7 +78,7 @@ def coarser(pair: Pair) -> Ruling | None:
     if pair.kind not in _NUMBERS or not pair.x.overlaps(pair.y):
         return None
     severity = Severity.LOW
-    if any(_wide(i) for i in (pair.x, pair.y)) and any(i.is_point for i in (pair.x, pair.y)) and not _says_little(pair):
+    if any(_wide(i) for i in (pair.x, pair.y)) and any(i.is_point for i in (pair.x, pair.y)) and not says_little(pair):
         reason = f"{pair.values}: one lies within the other, but one article is much less exact."
         return ruling(Verdict.TENSION, severity, coarser, reason)
     if pair.x.within(pair.y) or pair.y.within(pair.x):
@@ -95,36 +93,13 @@ def _wide(interval: Interval) -> bool:
 
 def different_numbers(pair: Pair) -> Ruling | None:
     """Two numbers that cannot both be right."""
-    if pair.kind not in _NUMBERS or pair.agrees or _unlikely(pair):
+    if pair.kind not in _NUMBERS or pair.agrees or unlikely(pair):
         return None
     severity = Severity.HIGH if pair.ratio >= 3 else Severity.MEDIUM if pair.ratio >= Decimal("1.02") else Severity.LOW
     reason = f"{pair.values}: the values exclude each other, {pair.gap} apart."
     if pair.a.quantity.approx and pair.b.quantity.approx and pair.ratio < Decimal("1.1"):
         return ruling(Verdict.TENSION, Severity.LOW, different_numbers, reason)
     return ruling(Verdict.CONFLICT, severity, different_numbers, reason)
-
-
-def _unlikely(pair: Pair) -> bool:
-    """Whether the two are rather of different things than in conflict: the numbers lie far apart, or say little.
-
-    Not so when the sentences are one, one side is on record, or when a digit or a unit may have slipped.
-    """
-    if {ONE_WORDING, ON_RECORD} & set(pair.match.features):
-        return False
-    slipped = _power_of_ten(pair.x, pair.y, Decimal("0.01")) > 0
-    return _says_little(pair) or (pair.ratio > _FAR_APART and not slipped)
-
-
-def _says_little(pair: Pair) -> bool:
-    """Whether a count is of one only, or vague (``several``, ``two or more``): articles are not held to those.
-
-    A vague number of many (``hundreds``) counts where both surely speak of one thing.
-    """
-    if pair.kind is not Kind.COUNT:
-        return False
-    vague = any(i.is_bounded and i.low * 3 <= i.high for i in (pair.x, pair.y))
-    some = any(not i.is_bounded and i.stated <= _SOME for i in (pair.x, pair.y))
-    return some or Decimal(1) in (pair.x.stated, pair.y.stated) or (vague and pair.match.score < _SURE)
 
 
 def _two_bounds(pair: Pair) -> Ruling:
@@ -145,13 +120,3 @@ def _both_open(x: Interval, y: Interval) -> bool:
 
 def _same_side(x: Interval, y: Interval) -> bool:
     return x.low.is_finite() == y.low.is_finite() and x.high.is_finite() == y.high.is_finite()
-
-
-def _power_of_ten(x: Interval, y: Interval, slack: Decimal = Decimal("0.05")) -> int:
-    """n when one interval is the other times 10 to the n, give or take the share ``slack``; 0 when it is not."""
-    low, high = sorted((x, y), key=lambda i: abs(i.stated))
-    for power in range(1, 7):
-        scaled = Interval(low.low * 10**power, low.high * 10**power)
-        if abs(scaled.stated - high.stated) <= abs(high.stated) * slack:
-            return power
-    return 0

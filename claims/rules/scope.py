@@ -5,6 +5,7 @@ from __future__ import annotations
 from claims.intervals import days_of
 from claims.matching import ONE_WORDING, PLACES
 from claims.model import Claim, Kind, Modality, Ruling, Severity, Verdict
+from claims.rules.likely import unlikely
 from claims.rules.pair import Pair, dates_apart, ruling
 from claims.topics.contrasts import contrasted
 from claims.topics.narrowing import ANOTHER
@@ -90,6 +91,20 @@ def _narrower(a: Claim, b: Claim) -> set[str]:
     return {word for word in a.features.narrowed if word not in told | {ANOTHER}}
 
 
+def of_one_member(pair: Pair) -> Ruling | None:
+    """A figure of one release, edition or round, and one that names none: 400 developers at version 2.0, a thousand.
+
+    Where the two lie close together, the one that names none may well be of the same member.
+    """
+    a, b = pair.a.features.instances, pair.b.features.instances
+    if bool(a) == bool(b) or pair.kind in PLACES or pair.kind is Kind.DATE or pair.agrees:
+        return None
+    if ONE_WORDING in pair.match.features or not (dates_apart(pair) or pair.ratio >= 2):
+        return None
+    reason = f"{pair.values}: one is of {', '.join(a or b)} in a series, the other names no member of it."
+    return ruling(Verdict.SCOPE_DIFFERS, Severity.LOW, of_one_member, reason)
+
+
 def other_period(pair: Pair) -> Ruling | None:
     """A quarter and the year it lies in: the figures are of periods of other lengths."""
     kinds = {pair.a.features.as_of_kind, pair.b.features.as_of_kind}
@@ -106,7 +121,7 @@ def forecast_and_outcome(pair: Pair) -> Ruling | None:
     """A forecast or target on one side, what is on the other: both can hold, and a reader may ask what became of it."""
     if pair.a.modality == pair.b.modality or pair.agrees:
         return None
-    if not {pair.a.modality, pair.b.modality} & {Modality.FORECAST, Modality.TARGET}:
+    if not {pair.a.modality, pair.b.modality} & {Modality.FORECAST, Modality.TARGET} or unlikely(pair):
         return None
     reason = f"{pair.values}: one is {pair.a.modality}, the other {pair.b.modality}."
     verdict = Verdict.SCOPE_DIFFERS if dates_apart(pair) else Verdict.TIME_DRIFT

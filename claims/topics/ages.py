@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from claims.model import Features, Kind, Quantity, ValueMention
 from claims.topics.aspects import Aspect
+from claims.topics.concepts import load_concepts
 from claims.topics.noun_phrases import Phrase
 from claims.topics.people import PLACING, People, bare
 from claims.topics.placement import Placement
@@ -34,6 +35,7 @@ _AT_AN_AGE = frozenset({"died", "dies", "death", "retired", "married", "youngest
 _YEAR_OLD = re.compile(r"[- ](?:year[- ])?olds?\b")
 _YEARS_OLD = re.compile(r"\s*(?:years?\s)?(?:old|of age)\b")
 _PLURAL = re.compile(r"[- ]olds\b")
+_CALLINGS = ("er", "or", "ist", "ian", "man", "woman", "eer", "mate")
 _DEFINITE = frozenset({"the", "this", "that"})
 
 
@@ -70,7 +72,8 @@ def _in_words(
     if mention.quantity.kind is Kind.DURATION and _YEAR_OLD.match(text, value.end, end):
         if _PLURAL.match(text, value.end, end):
             return None  # of eighteen-year-olds a figure is told, not an age
-        return Placement(_year_old(reading, value, context, people), AGE, quantity, _NOW)
+        placed = _year_old(reading, value, context, people)
+        return replace(placed, quantity=quantity, timing=_NOW) if placed else None
     if _YEARS_OLD.match(text, value.end, end):
         return Placement(None, AGE, quantity)
     if _AGED.search(_ahead(reading, value)):
@@ -154,24 +157,34 @@ def _of_calling(reading: Reading, value: Span) -> Candidate | None:
     return None
 
 
-def _year_old(reading: Reading, value: Span, context: Context, people: People) -> Candidate | None:
-    """Whose age ``63-year-old`` is: of the name behind it, of a person spoken of before, or of whom it introduces."""
+def _year_old(reading: Reading, value: Span, context: Context, people: People) -> Placement | None:
+    """Whose age ``63-year-old`` is: of the name behind it, of a person spoken of before, or of whom it introduces.
+
+    None where it is that of a thing: nobody asks a bridge for its age, and a sentence that tells it tells much else.
+    """
     following = next((p for p in reading.phrases if p.span.start >= value.end or p.span.contains(value)), None)
-    ahead = reading.tokens_in(Span(reading.span.start, value.start))
-    definite = bool(ahead) and ahead[-1].text.lower() in _DEFINITE
-    close = following is not None and reading.text[value.end : following.span.start].strip(" -") in (
-        "",
-        "old",
-        "year-old",
-    )
-    if following is not None and close and following.is_name:
-        return Candidate(people.canonical(_person_in(reading, following)), 0.0, True, "", following.span)
+    gap = reading.text[value.end : following.span.start].strip(" -") if following is not None else "far"
+    whose: Candidate | None = None
     before = next((p for p in reversed(reading.phrases) if p.span.end <= value.start), None)
-    if before and before.is_name and re.fullmatch(r", an? ", reading.text[before.span.end : value.start]):
-        return Candidate(people.canonical(_person_in(reading, before)), 0.0, True, "", before.span)
-    if definite and context.person:
-        return Candidate(context.person, 0.0, True)
-    if following is not None and close:
+    ahead = reading.tokens_in(Span(reading.span.start, value.start))
+    if following is not None and gap in ("", "old", "year-old"):
+        if not following.is_name and not _is_human(following.head.text):
+            return None
         tokens = [t for t in following.tokens if t.text.lower() != "old"]
-        return Candidate(wording(reading, tokens), 0.0, False, "", following.span) if tokens else None
-    return None
+        name = _person_in(reading, following) if following.is_name else wording(reading, tokens)
+        whose = Candidate(people.canonical(name), 0.0, following.is_name, "", following.span) if name else None
+    if before and before.is_name and re.fullmatch(r", an? ", reading.text[before.span.end : value.start]):
+        whose = Candidate(people.canonical(_person_in(reading, before)), 0.0, True, "", before.span)
+    elif not (whose and whose.is_name) and ahead and ahead[-1].text.lower() in _DEFINITE and context.person:
+        whose = Candidate(context.person, 0.0, True)
+    return Placement(whose, AGE)
+
+
+def _is_human(noun: str) -> bool:
+    """Whether a noun names a person: a listed one, or one that ends like a calling and names no known thing."""
+    words, noun = load_words(), noun.lower()
+    return noun in words.humans or (noun.endswith(_CALLINGS) and noun not in words.anaphors and not _is_thing(noun))
+
+
+def _is_thing(noun: str) -> bool:
+    return bool(load_concepts().english([noun]))

@@ -71,9 +71,10 @@ def _in_figures(number: str) -> str:
 def numbers_for(names: Sequence[str], own: Sequence[Instance], earlier: Sequence[Instance]) -> tuple[str, ...]:
     """The numbers of the instances that a claim about ``names`` (folded) speaks of, sorted.
 
-    Those its own sentence gives to one of the names, or to none; else those that earlier text gave to one of them.
+    Those its own sentence gives to one of the names, or to none; else those that earlier text gave to one of them: what
+    it counted off without a name (the third quarter, the first day) is over with its sentence.
     """
-    for known in (own, earlier):
+    for known in (own, [i for i in earlier if i.name]):
         numbers = {i.number for i in known if not i.name or any(i.name in name.split() for name in names)}
         if numbers:
             return tuple(sorted(numbers))

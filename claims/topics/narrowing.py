@@ -49,8 +49,10 @@ def _listed(reading: Reading, clause: Span) -> Iterator[str]:
         text = clause.of(reading.text)
         yield from (word for word in words.narrowing if not word.isascii() and word in text)
         return
-    for token in reading.tokens_in(clause):
-        if token.text.lower() in words.narrowing:
+    tokens = reading.tokens_in(clause)
+    for token, behind in zip(tokens, (*tokens[1:], None), strict=True):
+        of_a_place = behind is not None and behind.pos is Pos.NAME  # northern England, Western Australia
+        if token.text.lower() in words.narrowing and not of_a_place:
             yield token.lemma
 
 

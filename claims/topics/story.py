@@ -10,11 +10,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from claims.topics.people import People, bare
-from claims.topics.places import name_key
+from claims.topics.places import MARK, name_key
 from claims.topics.reading import Reading
 from claims.topics.setting import NAME, shared_by_many
 from claims.topics.tokens import Pos
 from sources.span import Span
+
+PERSON = "!"
+"""Stands before the name of a person."""
 
 _LEAD = 3
 """How many sentences open an article."""
@@ -25,7 +28,8 @@ _KEPT = 24
 def story_of(title: str | None, readings: Sequence[Reading], people: People) -> tuple[str, ...]:
     """The names of an English article's story, sorted: those of its title and lead, then those it repeats most.
 
-    Each is marked with NAME, or is the id of a place; a person goes by the full name. Empty for other languages.
+    Each is marked with NAME or PERSON, or is the id of a place; a person goes by the full name. Empty for other
+    languages.
     """
     english = [reading for reading in readings if not reading.chinese]
     if 2 * len(english) < len(readings):
@@ -52,7 +56,9 @@ def _names(reading: Reading, people: People) -> Iterable[str]:
 
 
 def _key(name: str, people: People) -> str:
-    named = name_key(bare(people.canonical(name)))
-    if named[:1] == "@":
+    full = people.canonical(name)
+    named = name_key(bare(full))
+    if named[:1] == MARK:
         return named
-    return NAME + named if len(named) > 1 and not shared_by_many(named) else ""
+    mark = PERSON if people.is_person(full) else NAME
+    return mark + named if len(named) > 1 and not shared_by_many(named) else ""

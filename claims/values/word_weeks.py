@@ -14,7 +14,7 @@ from claims.values.passage import Passage
 from claims.values.word_fractions import word_at
 from claims.values.word_lengths import first_day, read_count, read_unit
 
-_NUMBER = re.compile(r" (?P<n>[1-5]?\d)(?!\d)")
+_NUMBER = re.compile(r" (?P<n>[1-5]?\d)(?!\d|[,.]\d)")
 
 
 def read_numbered_week(passage: Passage, at: int, words: Words, known: Known) -> Reading | None:

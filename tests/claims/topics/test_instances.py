@@ -65,8 +65,8 @@ EARLIER = (Instance("linux", "2"), Instance("", "9"))
         (["harbour linux"], OWN, EARLIER, ("3",)),
         (["linux", "debian"], OWN, EARLIER, ("12", "3")),
         (["harbour bank"], OWN, (), ()),
-        (["linux"], (), EARLIER, ("2", "9")),
-        (["harbour bank"], (), EARLIER, ("9",)),
+        (["linux"], (), EARLIER, ("2",)),
+        (["harbour bank"], (), EARLIER, ()),
         ([], (), (), ()),
     ],
 )

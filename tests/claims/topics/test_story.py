@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.events import one_story, told_of_one
+from claims.events import known_apart, one_story, told_of_one
 from claims.model import Claim
 from tests.claims.readings import claims_in
 
@@ -36,3 +36,17 @@ def test_a_place_in_common_or_a_year_between_makes_no_story(text: str, value: st
 def test_one_story_has_many_numbers() -> None:
     passengers, dead = claim(FIRE, "140", "2023-05-02"), claim(LATER, "Eleven", "2023-05-05")
     assert not told_of_one(passengers, dead)
+
+
+def test_two_houses_that_both_articles_know_are_two() -> None:
+    first = "Alder Foods is to buy Birch Dairy of Sandvik, said Ida Berg. Alder Foods employs 900 people."
+    later = "Ida Berg of Alder Foods visited Birch Dairy in Sandvik. Birch Dairy employs 4,000 people."
+    x, y = claim(first, "900", "2023-05-02"), claim(later, "4,000", "2023-05-04")
+    assert known_apart(x, y)
+    assert not known_apart(x, claim("Alder Foods of Sandvik employs 4,000 people.", "4,000", "2023-05-04"))
+
+
+def test_the_dead_of_another_year_died_of_something_else() -> None:
+    before = claim("In 1998 the storm Idun killed 112 people in Sandvik.", "112", "2023-05-02")
+    now = claim("The storm Freya killed 36 people in Sandvik.", "36", "2023-05-04")
+    assert known_apart(before, now)
