@@ -44,6 +44,7 @@ _CLOSING = frozenset({"”", "》", "’", "」", "之一"})
 _IDLE = frozenset({Pos.ADVERB, Pos.PARTICLE, Pos.TIME, Pos.VALUE})
 _LEADING = frozenset({Pos.ADVERB, Pos.CONJUNCTION})
 _NEAR = _IDLE | {Pos.ADJECTIVE}
+_OPENS_OBJECT = frozenset({Pos.NOUN, Pos.NAME, Pos.ADJECTIVE, Pos.PREPOSITION})
 _LONGEST_TEXT = 48
 _END_REACH = 24
 _SHORTEST = 2
@@ -344,13 +345,16 @@ def _bearer(reading: Reading, title: Span, owner: Stretch | None, start: int) ->
 
 
 def _given(reading: Reading, word: Span, attribute: Attribute) -> Fact | None:
-    """A value that makes the statement by itself."""
-    value = Stretch(word, (word,), index_at(reading, word.start), index_at(reading, word.end), named=False)
-    subject = _subject(reading, word.start)
-    if subject is None or not subject.near:
+    """A value that makes the statement by itself: X已停产, X没有停产."""
+    first, last = index_at(reading, word.start), index_at(reading, word.end)
+    value = Stretch(word, (word,), first, last, named=False)
+    denied = first > 0 and reading.tokens[first - 1].text in load_words().denied
+    subject = _subject(reading, reading.tokens[first - denied].span.start)
+    behind_it = reading.tokens[last].pos if last < len(reading.tokens) else None
+    if subject is None or not subject.near or behind_it in _OPENS_OBJECT:
         return None
     found = _fact(reading, word, attribute, subject, value)
-    return replace(found, denied=False) if found else None
+    return replace(found, denied=denied) if found else None
 
 
 def _skip(reading: Reading, at: int, end: int) -> int:

@@ -29,6 +29,7 @@ _REPLACES = frozenset(
 _LONGEST_TEXT = 140
 _END_WORDS = 6
 _BETWEEN = frozenset({Pos.ADVERB, Pos.VERB, Pos.PARTICLE, Pos.PREPOSITION, Pos.DETERMINER, Pos.LINK})
+_OPENS_OBJECT = frozenset({Pos.DETERMINER, Pos.PRONOUN, Pos.NAME, Pos.NOUN, Pos.ADJECTIVE})
 _TRAILING = " ,.;:!?)\n"
 
 
@@ -285,14 +286,28 @@ def _bearer(reading: Reading, at: int, *, replaced: bool = False) -> Stretch | N
 
 
 def _given(reading: Reading, first: int, last: int, attribute: Attribute) -> Fact | None:
-    """A value that makes the statement by itself, behind a verb: is in the public domain."""
+    """A value that makes the statement by itself: is in the public domain; halted the trial, of what is halted."""
     place = Span(reading.tokens[first].span.start, reading.tokens[last - 1].span.end)
+    value = Stretch(place, (place,), first, last, named=False)
+    if (done_to := _acted_on(reading, first, last)) is not None:
+        return _fact(reading, first, last, attribute, done_to, value)
     subject = _subject(reading, first)
     if subject is None or not (
         any(t.pos is Pos.VERB for t in reading.tokens[subject.last : first]) or _is_predicate(reading, first, last)
     ):
         return None
-    return _fact(reading, first, last, attribute, subject, Stretch(place, (place,), first, last, named=False))
+    return _fact(reading, first, last, attribute, subject, value)
+
+
+def _acted_on(reading: Reading, first: int, last: int) -> Stretch | None:
+    """The object of a state that is a verb in the active voice: the toll in ``the council has rejected the toll``."""
+    tokens = reading.tokens
+    if last - first > 1 or tokens[first].pos is not Pos.VERB or last >= len(tokens):
+        return None
+    before_it = next((t for t in reversed(tokens[:first]) if t.pos is not Pos.ADVERB), None)
+    if before_it is None or before_it.text.lower() in _COPULAS or tokens[last].pos not in _OPENS_OBJECT:
+        return None
+    return behind(reading, last, clause_end(reading, tokens[first].span.end))
 
 
 def _is_predicate(reading: Reading, first: int, last: int) -> bool:
@@ -333,7 +348,17 @@ def _subject(reading: Reading, at: int, *, same_clause: bool = False) -> Stretch
     tokens = reading.tokens
     first = next((n for n in range(chosen.first, last.last) if tokens[n].pos is not Pos.DETERMINER), chosen.first)
     place = Span(tokens[first].span.start, last.span.end)
-    return Stretch(place, (place,), first, last.last, chosen.is_name or last.is_name, _idle(reading, last.last, at))
+    near = _idle(reading, last.last, at) or _taken_up(reading, last.last, start, at)
+    return Stretch(place, (place,), first, last.last, chosen.is_name or last.is_name, near)
+
+
+def _taken_up(reading: Reading, last: int, start: int, at: int) -> bool:
+    """Whether a predicate at the token ``at`` goes on with what ended at the token ``last`` behind an insertion between
+    commas: Roe, 64, who sits for Ashwick, was acquitted."""
+    tokens = reading.tokens
+    opens = index_at(reading, start)
+    inserted = last < opens and tokens[last].text == "," and tokens[opens - 1].text == ","
+    return inserted and opens <= at and all(t.pos in (Pos.ADVERB, Pos.VERB) for t in tokens[opens:at])
 
 
 def _free(reading: Reading, start: int, at: int) -> list[Phrase]:
