@@ -118,16 +118,19 @@ def match(a: Claim, b: Claim, *, within: bool = False) -> Match | None:
         return rivals
     if AGE in (a.features.head, b.features.head):
         return match_ages(a, b)
-    subject = _subject(a, b)
+    # Nearly all pairs end here, so nothing is weighed before that could not save one.
+    subject = _Part(0.0) if within and not _one_name(a.features, b.features) else _subject(a, b)
     if within and subject.score < SAME:
         subject = _Part(0.0)
+    quotation = _quotation(a, b)
+    if not subject.score and max(quotation.score, watched.score) < SUGGEST:
+        return None
     named = subject.score > _UNKNOWN_SUBJECT or not _in_chinese(a, b)
     aspect = max(_aspect(a, b), _stated(a, b) if named else _Part(0.0), key=lambda part: part.score)
     apart = (
         not subject.score or EDITION in (a.features.head, b.features.head) or _other_thing(a, b) or _other_event(a, b)
     )
     frame = _Part(0.0) if apart else _frame(a.features, b.features)
-    quotation = _quotation(a, b)
     score = max(_combined(subject, aspect), frame.score, quotation.score, watched.score)
     if len({bool(a.features.instances), bool(b.features.instances)}) == 2:
         score -= _ONE_INSTANCE
@@ -137,6 +140,11 @@ def match(a: Claim, b: Claim, *, within: bool = False) -> Match | None:
         return None
     features = tuple(part.feature for part in (watched, subject, aspect, frame, quotation) if part.feature)
     return Match(round(min(score, 1.0), 3), topic_of(a, b), features)
+
+
+def _one_name(x: Features, y: Features) -> bool:
+    """Whether both are said of one name, without which no two subjects are the same."""
+    return bool(x.names and y.names) and likeness(x.names[0], y.names[0]) == SAME
 
 
 def _watched(a: Claim, b: Claim, *, within: bool) -> _Part:
