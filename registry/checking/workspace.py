@@ -15,6 +15,8 @@ from registry.decision_file import read_decision_file
 from registry.decision_transfer import import_entries
 from registry.model import Source
 from registry.project import method_of
+from registry.reader.answer_file import read_answer_file
+from registry.reader.answers import add_new
 from sources.errors import SourceError
 
 
@@ -42,6 +44,8 @@ def workspace(settings: Settings, request: Request) -> Iterator[Workspace]:
     with registry_copy(request.database) if request.database else memory_registry() as registry:
         # What is compared in a registry is compared under its own names where the project has none.
         method = ingest.in_force(registry, method) if request.database else method
+        if not request.database:
+            _import_answers(registry, settings)
         ingest.refresh(registry, method)
         # A registry has compared its sources already, so that only what is new in it is left.
         comparing = request.database is not None
@@ -58,6 +62,14 @@ def workspace(settings: Settings, request: Request) -> Iterator[Workspace]:
                 import_entries(registry, read_decision_file(settings.decisions))
         whole = {source.name for source in checked} == {source.name for source in load.sources(registry.db)}
         yield Workspace(registry, checked, sides.failures, whole and not sides.failures)
+
+
+def _import_answers(registry: Registry, settings: Settings) -> None:
+    """Takes the answers of the second reader from the project's file, where there are both."""
+    file = settings.reader.answers
+    if file and file.exists():
+        with registry.transaction():
+            add_new(registry.db, read_answer_file(file))
 
 
 def _registered(registry: Registry, draft: Draft) -> Source:

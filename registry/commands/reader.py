@@ -41,13 +41,14 @@ def export(db: Path | None, file: Path | None) -> None:
 
 @reader.command("import")
 @database
-@click.argument("file", type=PATH)
-def import_(db: Path | None, file: Path) -> None:
+@click.argument("file", type=PATH, required=False)
+def import_(db: Path | None, file: Path | None) -> None:
     """Add the answers of FILE to the registry.
 
-    - is standard input; a registry that is not there is made. What is there already stays as it is. Texts are read
-    with the answers by the next `claims add` or `claims refresh`, which need no key then and no network. A file that
-    is damaged or newer is refused with its line, and then nothing is written.
+    By default of answers.jsonl, or what claims.toml names; - is standard input. A registry that is not there is made.
+    What is there already stays as it is. Texts are read with the answers by the next `claims add` or `claims
+    refresh`, which need no key then and no network. A file that is damaged or newer is refused with its line, and then
+    nothing is written.
     """
     import sys
 
@@ -55,8 +56,10 @@ def import_(db: Path | None, file: Path) -> None:
     from registry.project import find_project
     from registry.reader.answer_file import parse_answers, read_answer_file
     from registry.reader.answers import add_new
+    from registry.reader.settings import ANSWERS_NAME
 
     settings = find_project(db)
+    file = file or settings.reader.answers or settings.folder / ANSWERS_NAME
     kept = parse_answers(sys.stdin.buffer.read(), "standard input") if str(file) == "-" else read_answer_file(file)
     with open_registry(settings.database, create=True) as registry, registry.transaction():
         added = add_new(registry.db, kept)

@@ -8,10 +8,13 @@ from pathlib import Path
 from registry.toml_file import check_keys, table_at
 from sources.errors import ConfigError
 
+ANSWERS_NAME = "answers.jsonl"
+
 READER_KEYS: dict[str, str] = {
     "model": "a model by its name in the `llm` library",
     "max_calls": "how many calls one run of `claims add` may make",
     "max_tokens": "how many tokens one run may use, what is sent and what comes back together",
+    "answers": "the file that answers are kept in; `claims reader import` and `claims check` read it",
     "timeout": "how many seconds a call may take",
 }
 """The keys of the table."""
@@ -19,12 +22,16 @@ READER_KEYS: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class ReaderSettings:
-    """What the table says; without a ``model`` there is no second reader. None is without bound."""
+    """What the table says; without a ``model`` there is no second reader. None is without bound.
+
+    ``answers`` is a full path, None where there is no table; the file need not be there.
+    """
 
     model: str | None = None
     max_calls: int | None = None
     max_tokens: int | None = None
     timeout: int = 120
+    answers: Path | None = None
 
 
 def read_reader_settings(file: Path, table: object) -> ReaderSettings:
@@ -35,7 +42,10 @@ def read_reader_settings(file: Path, table: object) -> ReaderSettings:
     model = known.get("model")
     if known and (not isinstance(model, str) or not model.strip()):
         raise ConfigError(str(file), "`reader.model` names no model", 'write model = "NAME"; `llm models` lists them')
-    return ReaderSettings(model, **numbers)
+    answers = known.get("answers", ANSWERS_NAME)
+    if not isinstance(answers, str) or not answers:
+        raise ConfigError(str(file), "`reader.answers` is not a path", 'write answers = "a/path"')
+    return ReaderSettings(model, **numbers, answers=file.parent / answers if known else None)
 
 
 def _number(file: Path, value: object, key: str) -> int:

@@ -3,9 +3,11 @@
 ::
 
     python -m tests.benchmarks.articles ../shared
+    python -m tests.benchmarks.articles ../shared --answers answers.jsonl --model NAME
 
 Runs ``score/run_articles.py`` of that folder over its sets with the ``claims`` command of this environment, and
 prints Markdown: what was read of the claims, then the pairs, the sets developed on apart from those only measured.
+Given the exported answers of a language model, each set is scored by grammar alone and with that model, side by side.
 """
 
 from __future__ import annotations
@@ -17,6 +19,8 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+
+from tests.benchmarks.second_reader import command_line
 
 DEVELOPED_ON = ("hangzhou-zh", "sqlite-facts-en", "debian-project-mixed")
 MEASURED_ONLY = ("unitree-ipo-zh", "abc2001-disasters-en")
@@ -44,17 +48,23 @@ PAIRS = (
 Figures = Mapping[str, Any]
 
 
-def measured(shared: Path, folders: Sequence[Path]) -> dict[str, Figures]:
+def measured(shared: Path, folders: Sequence[Path], cli: str | None = None) -> dict[str, Figures]:
     """The scorer's figures for the sets in ``folders``, and pooled."""
-    done = subprocess.run([*scorer(shared), "--json", *folders], capture_output=True, text=True, check=True)
+    done = subprocess.run([*scorer(shared, cli), "--json", *folders], capture_output=True, text=True, check=True)
     figures: dict[str, Figures] = json.loads(done.stdout)
     return figures
 
 
-def scorer(shared: Path) -> list[str | Path]:
-    """The command that scores sets of articles with the ``claims`` of this environment."""
+def scorer(shared: Path, cli: str | None = None) -> list[str | Path]:
+    """The command that scores sets of articles with ``cli``, by default the ``claims`` of this environment."""
     claims = Path(sys.executable).with_name("claims")
-    return [sys.executable, shared / "score" / "run_articles.py", "--cli", claims]
+    return [sys.executable, shared / "score" / "run_articles.py", "--cli", cli or claims]
+
+
+def side_by_side(by_reader: Mapping[str, Mapping[str, Figures]]) -> dict[str, Figures]:
+    """The figures of several readers, set by set, under the name of both."""
+    sets = next(iter(by_reader.values()))
+    return {f"{name}, {reader}": figures[name] for name in sets for reader, figures in by_reader.items()}
 
 
 def table(rows: Mapping[str, Figures], columns: Sequence[str]) -> Iterator[str]:
@@ -73,9 +83,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Prints the tables."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.articles", description="Score the article sets.")
     parser.add_argument("shared", type=Path, help="the folder with articles/ and score/")
+    parser.add_argument("--answers", type=Path, metavar="FILE", help="a file of claims reader export")
+    parser.add_argument("--model", metavar="NAME", help="the model whose answers they are")
     options = parser.parse_args(arguments)
+    if bool(options.answers) != bool(options.model):
+        parser.error("--answers and --model belong together")
     for title, sets in (("developed on", DEVELOPED_ON), ("measured only", MEASURED_ONLY)):
-        figures = measured(options.shared, [options.shared / "articles" / name for name in sets])
+        folders = [options.shared / "articles" / name for name in sets]
+        figures = measured(options.shared, folders)
+        if options.answers:
+            both = measured(options.shared, folders, command_line(options.answers, options.model))
+            figures = side_by_side({"grammar": figures, options.model: both})
         with_claims = {name: row["claims"] for name, row in figures.items() if "claims" in row}
         pairs = {name: row.get("pairs", row) for name, row in figures.items()}
         print(f"**{title}**\n")

@@ -250,3 +250,45 @@ def test_who_read_what_is_said_wherever_a_claim_is_shown(claims: Claims) -> None
     assert f"by a model subject by {NAME}" in " ".join(shown.split())
     (pair,) = rows(claims("conflicts", "--format", "jsonl"))
     assert f"subject by {NAME}, claim {by['420']['id']}" in claims("show", pair["id"]).stdout
+
+
+def test_a_check_reads_drafts_with_the_answers_that_are_there_and_asks_nobody(
+    claims: Claims, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("claims.toml").write_text(f'sources = ["*.txt"]\n[reader]\nmodel = "{NAME}"\n', encoding="utf-8")
+    with registered(yard) as model:
+        claims("add")
+    assert len(model.shown) == 2
+    claims("reader", "export", "answers.jsonl")
+    monkeypatch.setitem(sys.modules, "llm", None)
+    Path("registry.db").unlink()
+    (finding,) = rows(claims("check", "--format", "jsonl", "one.txt", code=1))
+    assert "Sandholm yard" in {finding[side]["subject"] for side in "ab" if finding[side]["value_quote"] == "420"}
+    Path("one.txt").write_text(ONE.replace("420", "425"), encoding="utf-8")
+    claims("check", "one.txt", code=1)
+    assert not Path("registry.db").exists()
+    claims("reader", "import")
+    assert count("SELECT count(*) FROM reader_answers") == 2
+
+
+def test_a_published_copy_has_no_answers(claims: Claims) -> None:
+    with registered(yard):
+        claims("add", "one.txt", "two.txt", *READER)
+    claims("publish", "out")
+    (copy,) = Path("out").rglob("*.db")
+    with open_registry(copy) as registry:
+        left = [scalar(registry.db, f"SELECT count(*) FROM {t}") for t in ("reader_answers", "reader_passages")]
+        assert left == [0, 0]
+        assert scalar(registry.db, "SELECT count(*) FROM claims WHERE reader IS NOT NULL") == 1
+
+
+def test_an_edit_asks_anew_about_its_own_passage(claims: Claims) -> None:
+    filler = "The town sleeps late. " * 12
+    text = "\n\n".join([f"{filler}The mill has {n}0 looms." for n in range(1, 6)])
+    Path("long.txt").write_text(text, encoding="utf-8")
+    with registered(silent) as model:
+        claims("add", "long.txt", *READER)
+        assert len(model.shown) == 5
+        Path("long.txt").write_text(text.replace("20 looms", "25 looms"), encoding="utf-8")
+        claims("add", "long.txt", *READER)
+    assert len(model.shown) == 7, "the passage, and the one that is shown with what stands before it"
