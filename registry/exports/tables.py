@@ -53,8 +53,8 @@ def json_lines(records: Iterable[Record]) -> Iterator[str]:
 def comma_separated(records: Iterable[Record]) -> Iterator[str]:
     """A header and one line a record, as RFC 4180 has them; what is nested becomes columns such as ``a_quote``.
 
-    Cells hold exactly what the record holds: null as nothing, true and false in those words. A line may hold line
-    breaks, where a quote does.
+    Cells hold exactly what the record holds: null and an empty list as nothing, true and false in those words, a list
+    as JSON. A line may hold line breaks, where a quote does.
     """
     return _table(records, lambda cell: cell)
 
@@ -98,6 +98,8 @@ def _flattened(record: Mapping[str, object], prefix: str = "") -> Iterator[tuple
             yield from _flattened(value, f"{prefix}{name}_")
         elif isinstance(value, bool):
             yield f"{prefix}{name}", "true" if value else "false"
+        elif isinstance(value, list):
+            yield f"{prefix}{name}", json.dumps(value, ensure_ascii=False) if value else ""
         else:
             yield f"{prefix}{name}", "" if value is None else value
 

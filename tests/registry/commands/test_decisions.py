@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.command_line import Claims, only_line, rows
+
+CLI = Path(__file__).parents[3] / "cli.py"
 
 
 def conflict(desk: Claims) -> str:
@@ -58,6 +61,22 @@ def test_an_export_keeps_what_only_the_file_holds(desk: Claims) -> None:
         desk("decisions", "export", "decisions.jsonl", code=2)
     )
     assert Path("decisions.jsonl").read_bytes() == before
+
+
+def test_two_processes_at_once_are_both_kept(desk: Claims) -> None:
+    key = conflict(desk)
+    command = [sys.executable, str(CLI), "decide", key]
+    running = [
+        subprocess.Popen([*command, word, "--by", by], stdout=subprocess.DEVNULL)
+        for word, by in (("a_wrong", "Lin"), ("b_wrong", "Chen"), ("misread", "Zhao"))
+    ]
+    assert [process.wait(timeout=60) for process in running] == [0, 0, 0]
+    shown = desk("show", key).stdout
+    log = sorted(rows(desk("decisions", "export")), key=lambda entry: str(entry["at"]))
+    assert {entry["by"] for entry in log} == {"Lin", "Chen", "Zhao"}
+    assert all(str(entry["by"]) in shown for entry in log)
+    (now,) = [row for row in rows(desk("conflicts", "--all", "--format", "jsonl")) if row["id"] == key]
+    assert now["decision"]["by"] == log[-1]["by"]
 
 
 def test_one_command_takes_several_steps(desk: Claims) -> None:

@@ -92,6 +92,13 @@ def test_columns_are_those_of_all_records() -> None:
     assert read_back(list(comma_separated(records)))[1] == {"id": "2", "decision": "", "decision_by": "Lin"}
 
 
+def test_a_list_is_json_in_its_cell() -> None:
+    held = [{"value": "340家", "agree": ["a"]}]
+    full, empty = read_back(list(comma_separated([{"held": held}, {"held": []}])))
+    assert json.loads(full["held"]) == held
+    assert empty["held"] == ""
+
+
 @pytest.mark.parametrize("name", TABLES)
 def test_an_empty_registry_exports_nothing(name: str) -> None:
     with memory_registry() as registry:
