@@ -55,6 +55,18 @@ def passage_watcher() -> Callable[[int, int], None]:
     return show
 
 
+def page_counter() -> Callable[[int, int], None]:
+    """Shows on a terminal how many pages are written, and how many wait; nothing elsewhere."""
+    shown = sys.stderr.isatty()
+
+    def show(written: int, waiting: int) -> None:
+        if shown and (written % 25 == 0 or not waiting):
+            line = f"{written:,} pages written, {waiting:,} to go" if waiting else ""
+            click.echo(f"\r\x1b[K{line}", nl=False, err=True)
+
+    return show
+
+
 def watcher() -> Progress:
     """Shows on a terminal how far a run has come."""
     from registry.ingest import silent

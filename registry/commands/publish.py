@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from registry.commands.options import PATH, database
-from registry.commands.output import tell
+from registry.commands.output import page_counter, tell
 
 
 @click.command()
@@ -37,7 +37,8 @@ def publish(
     kept = Kept(editors, undecided)
     with open_registry(find_project(db).database) as registry:
         if static:
-            pages = publish_pages(registry, folder, kept, title=title, robots=robots)
+            counter = page_counter()
+            pages = publish_pages(registry, folder, kept, title=title, robots=robots, progress=counter)
             tell([f"wrote {counted(pages, 'page', 'pages')}; open {folder / 'index.html'}"])
         else:
             written = write(registry, folder, kept, title=title, robots=robots)

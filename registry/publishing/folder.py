@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from importlib.metadata import version
 from itertools import chain
@@ -53,17 +53,26 @@ def publish(registry: Registry, folder: Path, kept: Kept, *, title: str, robots:
     return (database, folder / "metadata.yaml", folder / "datasette.yaml", *(folder / name for name in texts))
 
 
-def publish_pages(registry: Registry, folder: Path, kept: Kept, *, title: str, robots: bool) -> int:
+def publish_pages(
+    registry: Registry,
+    folder: Path,
+    kept: Kept,
+    *,
+    title: str,
+    robots: bool,
+    progress: Callable[[int, int], None] = lambda _written, _waiting: None,
+) -> int:
     """Writes the pages of the desk to the folder, as files that need no server; how many pages.
 
-    The folder must be empty or not there; ``robots`` as for :func:`publish`. Raises UsageError likewise.
+    The folder must be empty or not there; ``robots`` as for :func:`publish`. Raises UsageError likewise. ``progress``
+    is told after each page how many are printed, and how many are known to wait.
     """
     number = 0
     with _new(folder), TemporaryDirectory() as aside:
         database = Path(aside) / DATABASE
         write_copy(registry, database, kept)
         with closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)) as copy:
-            pages = printed(Database(copy, execute_plugins=False), title=title, robots=robots)
+            pages = printed(Database(copy, execute_plugins=False), title=title, robots=robots, progress=progress)
             for name, text in chain(pages, [("robots.txt", _kit(robots)["robots.txt"])]):
                 path = folder / name
                 path.parent.mkdir(parents=True, exist_ok=True)

@@ -128,10 +128,13 @@ class Press(Host):
         return ""
 
 
-def printed(db: Database, *, title: str, robots: bool) -> Iterator[tuple[str, str]]:
+def printed(
+    db: Database, *, title: str, robots: bool, progress: Callable[[int, int], None]
+) -> Iterator[tuple[str, str]]:
     """Every file of the folder with its text, the first page first.
 
-    ``title`` stands above every page; ``robots`` says whether search engines may index them.
+    ``title`` stands above every page; ``robots`` says whether search engines may index them. ``progress`` is told after
+    each page how many are printed, and how many are known to wait.
     """
     folio = Folio(db, title, robots)
     for language in LANGUAGES:
@@ -139,6 +142,7 @@ def printed(db: Database, *, title: str, robots: bool) -> Iterator[tuple[str, st
     while folio.waiting:
         file = folio.waiting.popleft()
         yield file, asyncio.run(_page(Press(None, folio, folio.known[file])))
+        progress(len(folio.known) - len(folio.waiting), len(folio.waiting))
     yield STYLES, files("registry.desk").joinpath("static", STYLES).read_text(encoding="utf-8")
 
 

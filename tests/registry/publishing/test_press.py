@@ -164,8 +164,18 @@ def test_what_is_held_to_be_right_stands_at_its_topic_and_beside_what_it_concern
 
 
 def test_a_registry_without_anything_has_a_first_page(tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
     with open_registry(tmp_path / "registry.db", create=True) as registry:
-        number = publish_pages(registry, tmp_path / "out", Kept(), title="t", robots=False)
+        number = publish_pages(
+            registry,
+            tmp_path / "out",
+            Kept(),
+            title="t",
+            robots=False,
+            progress=lambda written, waiting: told.append((written, waiting)),
+        )
+    assert [written for written, _ in told] == list(range(1, number + 1))
+    assert told[-1][1] == 0
     assert number == len(list((tmp_path / "out").rglob("*.html"))) == 6
 
 
