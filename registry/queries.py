@@ -65,17 +65,18 @@ def find_claims(db: Database, wanted: ClaimFilter) -> tuple[StoredClaim, ...]:
     Those whose own value is searched for come before those that only stand beside it.
     """
     _let_subjects_be_asked_for(db, wanted.subject)
-    searched = condition(wanted.search)
+    searched = condition(db, wanted.search, few=wanted.limit is not None)
+    closest = "close DESC, " if searched.close else ""  # a constant would keep SQLite from reading in this order
     sql = f"""
         WITH found AS (
-            SELECT id, {searched.close} AS close, source, start, value_start FROM claims
+            SELECT id, {searched.close or "NULL"} AS close, source, start, value_start FROM claims
             WHERE (:documents = '[]' OR document IN (SELECT value FROM json_each(:documents)))
                 AND (:kinds = '[]' OR kind IN (SELECT value FROM json_each(:kinds)))
                 AND {"asked_for(subject)" if wanted.subject else "1"} AND {searched.found}
-            ORDER BY close DESC, source, start, value_start, id LIMIT :limit
+            ORDER BY {closest}source, start, value_start, id LIMIT :limit
         )
         SELECT claims.* FROM found JOIN claims USING (id)
-        ORDER BY found.close DESC, found.source, found.start, found.value_start, id
+        ORDER BY {closest}found.source, found.start, found.value_start, id
     """
     found = rows(
         db,

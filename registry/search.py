@@ -59,18 +59,25 @@ def parts_of(query: str) -> tuple[Part, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """SQL for a query on ``claims``: ``found`` says which are found, ``close`` how many parts their own value fits."""
+    """SQL for a query on ``claims``: ``found`` says which are found, ``close`` how many parts their own value fits.
+
+    ``close`` is empty where no part is a value.
+    """
 
     found: str
     close: str
     parameters: Mapping[str, object]
 
 
-def condition(query: str) -> Condition:
+BROAD = 5_000
+"""Claims from which on they are rather met one after the other than gathered and sorted, when a few are wanted."""
+
+
+def condition(db: Database, query: str, *, few: bool = False) -> Condition:
     """What finds the claims that hold every part of ``query``; nothing asked for restricts nothing.
 
     The index is asked once for the claims that hold all of it in words. Those that hold a part by their value alone
-    are few, and each is looked at for the rest.
+    are few, and each is looked at for the rest. Where ``few`` are wanted of very many, claims are looked at one by one.
     """
     parts = parts_of(query)
     words = [phrase(part.words) for part in parts]
@@ -89,7 +96,9 @@ def condition(query: str) -> Condition:
             rest = [_held(at, words[at], other) for at, other in enumerate(tests) if at != number]
             branches.append(f"SELECT id FROM claims WHERE {' AND '.join((test, *rest))}")
     found = f"claims.id IN ({' UNION '.join(branches)})" if branches else "0" if parts else "1"
-    return Condition(found, " + ".join(("0 + 0", *filter(None, tests))), parameters)  # a number alone names a column
+    if few and branches == [_BY_WORDS] and _is_broad(db, str(parameters["every"])):
+        found = _in_words("every")
+    return Condition(found, " + ".join(filter(None, tests)), parameters)
 
 
 _BY_WORDS = """
@@ -100,11 +109,21 @@ _BY_WORDS = """
 
 def _held(number: int, words: str, test: str) -> str:
     """SQL for a claim that holds a part in words or by its value."""
-    by_words = f"""EXISTS (
+    by_words = _in_words(f"words{number}") if words else ""
+    return f"({' OR '.join(filter(None, (test, by_words))) or '0'})"
+
+
+def _in_words(name: str) -> str:
+    """SQL for a claim that holds the words of the parameter of that name."""
+    return f"""EXISTS (
         SELECT 1 FROM claim_words JOIN claim_search ON claim_search.rowid = claim_words.id
-        WHERE claim_words.claim = claims.id AND claim_search MATCH :words{number}
+        WHERE claim_words.claim = claims.id AND claim_search MATCH :{name}
     )"""
-    return f"({' OR '.join(filter(None, (test, by_words if words else ''))) or '0'})"
+
+
+def _is_broad(db: Database, words: str) -> bool:
+    sql = f"SELECT count(*) FROM (SELECT 1 FROM claim_search WHERE claim_search MATCH ? LIMIT {BROAD})"
+    return int(db.execute(sql, [words]).fetchone()[0]) == BROAD
 
 
 def phrase(words: str) -> str:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from claims.extract import extract
+from registry import search
 from registry.connection import memory_registry, open_registry
 from registry.queries import ClaimFilter, find_claims
 from registry.schema import MIGRATIONS
@@ -100,6 +101,15 @@ def test_what_is_found_holds_every_part_in_words_or_by_its_value(known: Database
             asked += 1
             assert found(query) == set.intersection(*(alone[part] for part in parts)), query
     assert asked > 130
+
+
+@pytest.mark.parametrize("words", ["渔船", "雾", "people", "toll", "没有", "雾湾 去年", "10万 会员"])
+def test_a_few_of_very_many_are_the_same_as_the_first_of_all(
+    known: Database, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = find_claims(known, ClaimFilter(search=words))
+    monkeypatch.setattr(search, "BROAD", 1)
+    assert find_claims(known, ClaimFilter(search=words, limit=2)) == found[:2]
 
 
 def test_everything_asked_for_must_be_there(find: Callable[[str], list[str]]) -> None:
