@@ -102,6 +102,9 @@ class _Part:
     feature: str = ""
 
 
+_NO_REASON = _Part(0.0)
+
+
 def match(a: Claim, b: Claim, *, within: bool = False) -> Match | None:
     """How surely ``a`` and ``b`` speak of the same thing; None when they cannot, or hardly, be compared.
 
@@ -119,18 +122,18 @@ def match(a: Claim, b: Claim, *, within: bool = False) -> Match | None:
     if AGE in (a.features.head, b.features.head):
         return match_ages(a, b)
     # Nearly all pairs end here, so nothing is weighed before that could not save one.
-    subject = _Part(0.0) if within and not _one_name(a.features, b.features) else _subject(a, b)
+    subject = _NO_REASON if within and not _one_name(a.features, b.features) else _subject(a, b)
     if within and subject.score < SAME:
-        subject = _Part(0.0)
+        subject = _NO_REASON
     quotation = _quotation(a, b)
     if not subject.score and max(quotation.score, watched.score) < SUGGEST:
         return None
     named = subject.score > _UNKNOWN_SUBJECT or not _in_chinese(a, b)
-    aspect = max(_aspect(a, b), _stated(a, b) if named else _Part(0.0), key=lambda part: part.score)
+    aspect = max(_aspect(a, b), _stated(a, b) if named else _NO_REASON, key=lambda part: part.score)
     apart = (
         not subject.score or EDITION in (a.features.head, b.features.head) or _other_thing(a, b) or _other_event(a, b)
     )
-    frame = _Part(0.0) if apart else _frame(a.features, b.features)
+    frame = _NO_REASON if apart else _frame(a.features, b.features)
     score = max(_combined(subject, aspect), frame.score, quotation.score, watched.score)
     if len({bool(a.features.instances), bool(b.features.instances)}) == 2:
         score -= _ONE_INSTANCE
@@ -150,7 +153,7 @@ def _one_name(x: Features, y: Features) -> bool:
 def _watched(a: Claim, b: Claim, *, within: bool) -> _Part:
     """Whether both state one watched fact: for certain where one of them is the entry on it."""
     if not set(a.features.watched) & set(b.features.watched):
-        return _Part(0.0)
+        return _NO_REASON
     if a.features.on_record or b.features.on_record:
         return _Part(1.0, ON_RECORD)
     return _Part(0.0 if within else _WATCHED, "one watched fact")
@@ -251,25 +254,25 @@ def _subject(a: Claim, b: Claim) -> _Part:
         return _Part(_UNKNOWN_SUBJECT, "one side names no subject")
     first = likeness(x.names[0], y.names[0])
     if other_match(x, y) or (first and branched(min(x.names[0], y.names[0], key=len), x, y)):
-        return _Part(0.0)
+        return _NO_REASON
     if first == SAME:
         # A common noun (the page, the library) is another thing in another article, unless both are about one.
         sure = x.named or y.named or (x.topic and x.topic == y.topic)
         if not sure and not _in_chinese(a, b) and strangers(x, y):
-            return _Part(0.0)
+            return _NO_REASON
         return _Part(1.0 if sure else _COMMON_NOUN, f"subject {x.names[0]}")
     if _belong(x.related, y.names[0]) or _belong(y.related, x.names[0]):
         first = max(first, RELATED)
     if of_one_house(x, y):
-        return _Part(0.0)
+        return _NO_REASON
     if x.names[0][:1] == y.names[0][:1] == MARK and relation(x.names[0][1:], y.names[0][1:]) == "inside":
         first = max(first, HOUSE)
     if first:
         return _Part(first, f"subjects {x.names[0]} and {y.names[0]}, which belong together")
     if a.kind in PLACES or (a.kind is Kind.DATE and not _one_property(x, y) and _apart_by_words(x, y)):
-        return _Part(0.0)  # every name has places and dates of its own: what is second best must not stand in
+        return _NO_REASON  # every name has places and dates of its own: what is second best must not stand in
     if known_apart(a, b):
-        return _Part(0.0)
+        return _NO_REASON
     if x.names[0] in y.names or y.names[0] in x.names:
         return _Part(_ONE_IS_SECOND, f"{x.names[0]} and {y.names[0]}, both named beside one of the values")
     for named, other in ((x, y), (y, x)):
@@ -285,14 +288,14 @@ def _subject(a: Claim, b: Claim) -> _Part:
         and other_events(x, y)
         and (a.kind is not Kind.COUNT or x.head != y.head or x.head not in load_words().fates)
     ):
-        return _Part(0.0)  # each is about a name of its own; but the dead of one flood are the dead of one flood
+        return _NO_REASON  # each is about a name of its own; but the dead of one flood are the dead of one flood
     if event:
         return _Part(event, "one event: names, figures or words in common")
     if shared := {*x.names, *x.beside, x.topic} & {*y.names, *y.beside, y.topic} - {""}:
         return _Part(_ONE_TOPIC, f"{min(shared)}, named beside both or what both articles are about")
     if x.topic and y.topic and likeness(x.topic, y.topic):
         return _Part(_ONE_TOPIC, f"articles about {x.topic} and {y.topic}")
-    return _Part(0.0)
+    return _NO_REASON
 
 
 def _event(a: Claim, b: Claim) -> float:
@@ -336,7 +339,7 @@ def _aspect(a: Claim, b: Claim) -> _Part:
         score = _HEAD_WEIGHT + (1 - _HEAD_WEIGHT) * min(1.0, 1.5 * words) if bound else _HEAD_WEIGHT / 2
         return _Part(score, f"both of {key_x.lstrip('=')}")
     if dated:
-        return _Part(0.0)
+        return _NO_REASON
     if kin(key_x, key_y):
         score = _HEAD_WEIGHT * _KIN + (1 - _HEAD_WEIGHT) * min(1.0, 1.5 * words)
         return _Part(score, f"{key_x[1:]} and {key_y[1:]}, which are said for one another")
@@ -351,7 +354,7 @@ def _aspect(a: Claim, b: Claim) -> _Part:
         # One side does not name the property; a unit of one kind is a hint, and no more.
         return _Part(_HINT, "one scale, the property unnamed")
     if not shared:
-        return _Part(0.0)
+        return _NO_REASON
     base = _ONE_SCALE if a.kind is not Kind.COUNT else 0.0
     ceiling = 1 - _HEAD_WEIGHT + base if key_x and key_y else 1.0
     if _other_thing(a, b) and key_x.startswith("=") and key_y.startswith("="):
@@ -365,14 +368,14 @@ def _stated(a: Claim, b: Claim) -> _Part:
     x, y = a.features.properties, b.features.properties
     shared = set(x) & set(y)
     if not shared or (a.kind is Kind.DATE and _in_chinese(a, b) and not _one_doing(a, b)) or _both_named(a, b):
-        return _Part(0.0)
+        return _NO_REASON
     base = _NEAREST if x[0] in y[:_TIED] and y[0] in x[:_TIED] else _NEAR if x[0] in y or y[0] in x else _FAR
     base -= _HEADS_APART if _other_thing(a, b) else 0.0
     told = alike(a.features, b.features)
     if a.kind is Kind.DATE and told < _TOLD_ALIKE and not one_known_event(a, b):
-        return _Part(0.0)  # words for beginning and happening stand beside most dates
+        return _NO_REASON  # words for beginning and happening stand beside most dates
     if a.kind is Kind.COUNT and told < _TOLD_ALIKE and (_small(a, b) or not _one_head(a, b)):
-        return _Part(0.0)  # an event has many numbers of people: who they are, or what is told of them, has to agree
+        return _NO_REASON  # an event has many numbers of people: who they are, or what is told of them, has to agree
     return _Part(base + (1 - base) * told, f"both state {min(shared, key=lambda p: x.index(p) + y.index(p))}")
 
 
@@ -432,17 +435,17 @@ def _place(a: Claim, b: Claim, shared: set[str], words: float) -> _Part:
     """Whether two places stand in one order: said of one class of things, or in one market with words in common."""
     x, y = a.features, b.features
     if EDITION in (x.head, y.head):
-        return _Part(0.0)  # the ninth conference is no rival of the tenth
+        return _NO_REASON  # the ninth conference is no rival of the tenth
     if x.head and x.head == y.head:
         return _Part(_HEAD_WEIGHT + (1 - _HEAD_WEIGHT) * min(1.0, 1.5 * words), f"both of {x.head.lstrip('=')}")
     if load_words().degrees & shared and a.scope and a.scope == b.scope:
         return _Part(_PLACED + (1 - _PLACED) * min(1.0, 2 * words), f"places in {a.scope}")
     telling = {w for w in shared if w.startswith("=")} if _other_thing(a, b) else shared
     if a.kind != b.kind and not ({x.head, y.head} | load_words().degrees) & shared:
-        return _Part(0.0)  # the most of one property is no place in an order by another
+        return _NO_REASON  # the most of one property is no place in an order by another
     if (telling or (_translated(a, b) and x.names[:1] == y.names[:1])) and a.scope and a.scope == b.scope:
         return _Part(_PLACED + (1 - _PLACED) * min(1.0, 2 * words), f"places in {a.scope}")
-    return _Part(0.0)
+    return _NO_REASON
 
 
 def _other_thing(a: Claim, b: Claim) -> bool:
@@ -463,12 +466,12 @@ def _other_event(a: Claim, b: Claim) -> bool:
 
 def _frame(a: Features, b: Features) -> _Part:
     if min(len(a.frame), len(b.frame)) < _FRAME_LENGTH or fuzz.ratio(a.slot, b.slot) < 100 * _SLOT_FLOOR:
-        return _Part(0.0)
+        return _NO_REASON
     alike = fuzz.ratio(a.frame, b.frame, score_cutoff=100 * _FRAME_FLOOR) / 100
-    return _Part(alike, ONE_WORDING) if alike else _Part(0.0)
+    return _Part(alike, ONE_WORDING) if alike else _NO_REASON
 
 
 def _quotation(a: Claim, b: Claim) -> _Part:
     """Whether both date one and the same quotation."""
     shared = set(a.features.quotations) & set(b.features.quotations)
-    return _Part(_QUOTED, ONE_QUOTATION) if a.kind is Kind.DATE and shared else _Part(0.0)
+    return _Part(_QUOTED, ONE_QUOTATION) if a.kind is Kind.DATE and shared else _NO_REASON

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from claims.model import Kind, Quantity
 from claims.values.units import named
@@ -27,7 +28,13 @@ def scale_of(quantity: Quantity) -> Scale:
     Money is compared within one currency, for no article states the rate it was converted at. A ratio of at most
     one is a share and compared with percentages; a larger one is a multiple. A superlative is the first place.
     """
-    kind, unit = quantity.kind, quantity.unit
+    high = quantity.high if isinstance(quantity.high, Decimal) else quantity.low
+    return _scale(quantity.kind, quantity.unit, isinstance(high, Decimal) and 0 <= high <= 1)
+
+
+@lru_cache(maxsize=10_000)
+def _scale(kind: Kind, unit: str | None, share: bool) -> Scale:
+    """The scale of a kind in a unit; ``share`` says that a value is from none to one. Kept, for every pair asks."""
     if kind is Kind.MONEY:
         return Scale(f"money:{unit}")
     if kind in (Kind.MEASURE, Kind.DURATION) and unit:
@@ -36,7 +43,5 @@ def scale_of(quantity: Quantity) -> Scale:
     if kind is Kind.PERCENT:
         return Scale("points" if unit == _POINTS else "share")
     if kind is Kind.RATIO:
-        high = quantity.high if isinstance(quantity.high, Decimal) else quantity.low
-        share = isinstance(high, Decimal) and 0 <= high <= 1
         return Scale("share", _HUNDRED) if share else Scale("multiple")
     return Scale("place" if kind in (Kind.RANK, Kind.SUPERLATIVE) else kind.value)
