@@ -296,7 +296,7 @@ def test_the_last_of_the_queue_leads_back_to_it(editor: Visitor) -> None:
 
 def test_what_is_held_to_be_right_is_said_at_the_finding_and_the_topic(site: Site, editor: Visitor) -> None:
     database = str(site.folder / "registry.db")
-    key = conflicts(site, "--rule", "slipped_digit")[0]
+    key = conflicts(site, "--all", "--rule", "slipped_digit")[0]
     page = editor.get(conflict(key)).text
     claim = re.findall(r"#claim-([a-z0-9-]+)", page)[0]
     link = "https://example.org/report"
