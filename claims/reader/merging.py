@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from claims.aliases import Aliases
 from claims.describe import Article, claim_at
 from claims.extract import Extraction, distinct
 from claims.facts.attributes import attributes
 from claims.facts.claim import STATED
 from claims.model import Claim, Features, Kind, Modality, ReadBy
 from claims.reader.answer import Answer, FactReading, ValueReading
-from claims.reader.passage import Passage
+from claims.reader.passage import Passage, plain, stands_in
 from claims.reader.prompt import told_facts
 from claims.reader.reader import Reader
 from claims.sentences import sentences
@@ -62,6 +61,7 @@ class _Known:
     reader: Reader
     related: Mapping[str, tuple[str, ...]]
     topic: str
+    plain: str
 
 
 def merged(
@@ -79,7 +79,7 @@ def merged(
     claims = {claim.key: claim for claim in found.claims}
     related = {c.features.names[0]: c.features.related for c in found.claims if c.features.names}
     topic = next((c.features.topic for c in found.claims if c.features.topic), "")
-    known = _Known(article, reader, related, topic)
+    known = _Known(article, reader, related, topic, plain(found.text.text))
     added: list[Claim] = []
     refused: dict[str, Refused] = {}
     for passage in passages:
@@ -138,7 +138,7 @@ def _read(claim: Claim, said: ValueReading, passage: Passage, known: _Known) -> 
 
 
 def _with_subject(claim: Claim, words: str, passage: Passage, known: _Known) -> Claim | None:
-    if not words or len(words) > _LONGEST_NAME or not _is_told(words, passage, known.article.aliases):
+    if not words or len(words) > _LONGEST_NAME or not _is_told(words, passage, known):
         return None
     name = known.article.aliases.canonical(to_simplified(words))
     key, features = name_key(name), claim.features
@@ -202,7 +202,7 @@ def _with_modality(claim: Claim, words: str, _passage: Passage, _known: _Known) 
 def _with_speaker(claim: Claim, words: str, passage: Passage, known: _Known) -> Claim | None:
     if not words:
         return replace(claim, attributed_to=None)
-    if len(words) > _LONGEST_NAME or not _is_told(words, passage, known.article.aliases):
+    if len(words) > _LONGEST_NAME or not _is_told(words, passage, known):
         return None
     name = to_simplified(words)
     same = claim.attributed_to is not None and folded(claim.attributed_to) == folded(name)
@@ -218,7 +218,7 @@ def _fact(said: FactReading, passage: Passage, known: _Known) -> Claim | Refused
     aliases = known.article.aliases
     told = said.attribute in told_facts() and bool(said.subject) and len(said.subject) <= _LONGEST_NAME
     written = value.of(known.article.text.text)
-    if not told or not _is_told(said.subject, passage, aliases) or _has_figure(written) or passage.counts(value):
+    if not told or not _is_told(said.subject, passage, known) or _has_figure(written) or passage.counts(value):
         return Refused(words=1)
     name = aliases.canonical(to_simplified(said.subject))
     sentence = _sentence(passage, quote, known)
@@ -259,15 +259,17 @@ def _is_known(claim: Claim, others: Sequence[Claim]) -> bool:
     return any(o.features.head == head and o.value_span.overlaps(claim.value_span) for o in others)
 
 
-def _is_told(words: str, passage: Passage, aliases: Aliases) -> bool:
-    """Whether a name stands in what the model was shown, itself or by another name that an editor gave it.
+def _is_told(words: str, passage: Passage, known: _Known) -> bool:
+    """Whether a name stands in the title or the text of the article, itself or by another name that an editor gave it.
 
-    What holds a numbered value is no name.
+    A model may know in full what its passage calls by a short name. What holds a numbered value is no name.
     """
     place = passage.find(words)
     if place and passage.counts(place):
         return False
-    return passage.shows(words) or any(map(passage.shows, aliases.names_of(aliases.canonical(words))))
+    aliases = known.article.aliases
+    names = (words, *aliases.names_of(aliases.canonical(words)))
+    return any(passage.shows(name) or stands_in(name, known.plain) for name in names)
 
 
 def _has_figure(words: str) -> bool:

@@ -83,12 +83,11 @@ class Passage:
     @cached_property
     def _shown(self) -> str:
         parts = (self.title, self.heading, self.before, self.text)
-        return "\n".join(_plain(part) for part in parts if part)
+        return "\n".join(plain(part) for part in parts if part)
 
     def shows(self, words: str) -> bool:
-        """Whether ``words``, whole ones, stand in what is shown; width, case, script and white space do not matter."""
-        wanted = _plain(words)
-        return bool(wanted) and re.search(f"{_EDGE}{re.escape(wanted)}{_EDGE}", self._shown) is not None
+        """Whether ``words`` stand in what is shown; see :func:`stands_in`."""
+        return stands_in(words, self._shown)
 
     def counts(self, place: Span) -> bool:
         """Whether a numbered value begins in ``place`` of the clean text."""
@@ -208,5 +207,12 @@ def _tail(text: str) -> str:
     return tail[cut.end() :] if cut and cut.end() < len(tail) else tail
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """``text`` as words are looked up in it."""
     return folded(to_simplified(text))
+
+
+def stands_in(words: str, text: str) -> bool:
+    """Whether ``words`` stand in a :func:`plain` text, whole; width, case, script and white space do not matter."""
+    wanted = plain(words)
+    return bool(wanted) and re.search(f"{_EDGE}{re.escape(wanted)}{_EDGE}", text) is not None

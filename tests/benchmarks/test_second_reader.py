@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.benchmarks.articles import side_by_side, table
+from tests.benchmarks.gold_answers import MODEL, answers_on
 from tests.benchmarks.second_reader import command_line, commands
 from tests.command_line import Claims
 from tests.registry.reader.models import NAME, home, registered, saying_of
@@ -39,3 +40,14 @@ def test_a_scorer_reads_with_the_answers_of_a_file(claims: Claims, tmp_path: Pat
 def test_both_readers_stand_side_by_side_set_by_set() -> None:
     rows = side_by_side({"grammar": {"x": {"n": 1}, "y": {"n": 2}}, "m": {"x": {"n": 3}, "y": {"n": 4}}})
     assert list(table(rows, ["n"]))[2:] == ["| x, grammar | 1 |", "| x, m | 3 |", "| y, grammar | 2 |", "| y, m | 4 |"]
+
+
+def test_answers_made_of_gold_say_of_each_value_what_it_says(tmp_path: Path) -> None:
+    text = "The yard employs 420 people, and in 2021 it had 350."
+    (tmp_path / "one.txt").write_text(text, encoding="utf-8")
+    at = text.index("420")
+    gold = {"kind": "count", "value_start": at, "value_end": at + 10, "subject": "The yard", "scope": None}
+    (kept,) = answers_on(tmp_path, {"file": "one.txt", "published": "2025-04-28T08:00"}, [gold])
+    assert kept.reader.model == MODEL
+    assert [value.subject for value in kept.answer.values if value.subject] == ["The yard"]
+    assert len(kept.answer.values) > 1
