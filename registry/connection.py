@@ -171,7 +171,9 @@ def _recognise(registry: Registry) -> int:
 
 def _damaged(path: Path, fault: str) -> RegistryError:
     return RegistryError(
-        str(path), f"is damaged or no registry ({fault})", "restore a copy, or move it away and add the sources again"
+        str(path),
+        f"is damaged or no registry ({fault})",
+        "restore a copy, or move it away, add the sources again and import the decisions from their file",
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
+_MOMENT = "0000-00-00T00:00:00.000000Z".replace("0", "[0-9]")
+
 
 def refuse_all_but_inserts(db: Database) -> None:
     """Lets the database itself refuse to change, replace or delete a row of the log."""
@@ -19,9 +21,44 @@ def refuse_all_but_inserts(db: Database) -> None:
         )
 
 
+_SOUND = (
+    "kind IN ('decision', 'undo', 'flag', 'assign', 'second_opinion', 'verify')",
+    "decision IN ('a_wrong', 'b_wrong', 'both_wrong', 'both_right', "
+    "'superseded', 'not_comparable', 'misread', 'unsure')",
+    "verification IN ('supported', 'refuted', 'unproven')",
+    "length(right_value) BETWEEN 1 AND 500",
+    "trim(assignee) <> ''",
+    "length(note) <= 10000",
+    "trim(decided_by) <> ''",
+    f"decided_at GLOB '{_MOMENT}'",
+    "a_key <= b_key",
+    "(pair_key IS NULL) = (b_key IS NULL)",
+    "kind = 'undo' OR (kind = 'verify') = (pair_key IS NULL)",
+    "(kind = 'decision') = (decision IS NOT NULL)",
+    "(kind = 'undo') = (undoes IS NOT NULL)",
+    "(kind = 'verify') = (verification IS NOT NULL)",
+    "kind = 'decision' OR right_value IS NULL",
+    "kind = 'assign' OR assignee IS NULL",
+    "kind = 'verify' OR evidence IS NULL",
+)
+"""What the table checks, in the same words: none may be false of a row."""
+
+
+def refuse_unsound_inserts(db: Database) -> None:
+    """Lets a trigger check a new row as the table does."""
+    columns = "kind, pair_key, a_key, b_key, decision, right_value, undoes, assignee, verification, evidence, note"
+    names = (*columns.split(", "), "decided_by", "decided_at")
+    new = ", ".join(f"NEW.{name} AS {name}" for name in names)
+    false = " OR ".join(f"({condition}) IS FALSE" for condition in _SOUND)
+    db.execute(
+        f"CREATE TRIGGER decisions_no_unsound BEFORE INSERT ON decisions BEGIN "
+        f"SELECT RAISE(ABORT, 'this is no sound entry of the log') FROM (SELECT {new}) WHERE {false}; END"
+    )
+
+
 def decision_tables(db: Database) -> None:
     """Makes the log and the table of what both sides said."""
-    moment = "0000-00-00T00:00:00.000000Z".replace("0", "[0-9]")
+    moment = _MOMENT
     db.execute(f"""
         CREATE TABLE decisions (
             id TEXT PRIMARY KEY NOT NULL,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import subprocess
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -211,6 +213,30 @@ UNSOUND = [
     "'new', 'decision', pair_key, a_key, b_key, 'unsure', printf('%.*c', 20000, 'x'), 'Chen', decided_at",
     "NULL, 'decision', pair_key, a_key, b_key, 'unsure', '', 'Chen', decided_at",
 ]
+
+
+@pytest.mark.parametrize("row", UNSOUND)
+def test_switching_checks_off_does_not_let_an_unsound_row_in(place: Path, row: str) -> None:
+    with open_registry(place) as registry:
+        record(registry, only_pair(registry), Judgement.A_WRONG, by="Lin")
+    with closing(sqlite3.connect(place)) as connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        with pytest.raises(sqlite3.IntegrityError):
+            connection.execute(f"INSERT INTO decisions {COLUMNS} SELECT {row} {LAST}")
+        connection.execute(f"INSERT INTO decisions {COLUMNS} SELECT {OTHER}, 'unsure', '', 'Chen', decided_at {LAST}")
+
+
+def test_the_trigger_checks_what_the_table_checks(place: Path) -> None:
+    with closing(sqlite3.connect(place)) as connection:
+        (table,) = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'decisions'").fetchone()
+        (trigger,) = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'decisions_no_unsound'").fetchone()
+    checks = [
+        re.sub(r"\s+", " ", check)
+        for check in re.findall(r"CHECK \((.*)\)(?:,| --|\n|$)", re.sub(r",\n\s+'", ", '", table))
+    ]
+    assert len(checks) == trigger.count("IS FALSE") == 17
+    for check in checks:
+        assert f"({check}) IS FALSE" in trigger, check
 
 
 @pytest.mark.parametrize("recursive", ["on", "off"])

@@ -124,6 +124,8 @@ def test_what_an_article_said_before_is_nowhere_in_the_file(tmp_path: Path) -> N
     room.add(one="雾湾港有渔船35艘。")
     room.add(one="雾湾港有渔船36艘。")
     with open_registry(room.settings.database) as registry:
+        with registry.transaction():
+            registry.db.execute("INSERT INTO reader_answers VALUES ('1', 'model', '1', '{\"quote\": \"渔船340艘\"}')")
         verified = find_pairs(registry.db, PairFilter())[0]
         verify(registry, verified.b.id, Verification.SUPPORTED, by="Lin")
         assert "渔船340艘".encode() in copied_text(registry, registry.path)
