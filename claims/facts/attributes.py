@@ -44,8 +44,8 @@ class Way(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Attribute:
     """One attribute: how many values it has and whether for good, which others it excludes (:data:`SAME_VALUE` or with
-    any value), the one that it states where it lists all values, and by language its label and the words in which a
-    value has to end."""
+    any value), the one that it states where it lists all values, whether the thing comes again with other values, and
+    by language its label and the words in which a value has to end."""
 
     id: str
     holds: Holds
@@ -55,6 +55,7 @@ class Attribute:
     excludes: Mapping[str, str] = field(default_factory=dict)
     ends: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     listed: str | None = None
+    recurs: bool = False
 
     @property
     def is_vague(self) -> bool:
@@ -114,6 +115,11 @@ def vocabulary(language: str) -> Vocabulary:
     return Vocabulary(ordered, pattern, longest)
 
 
+def is_deputy(office: str) -> bool:
+    """Whether the wording of an office is that of a deputy, of whom there are several: 副主席, deputy mayor."""
+    return any(rank in office.lower() for rank in _DEPUTIES)
+
+
 def is_office(words: str) -> bool:
     """Whether ``words`` end in the word for an office or calling: the presiding judge, 董事长."""
     plain = words.lower().split()
@@ -128,6 +134,7 @@ def _offices_in_chinese() -> tuple[str, ...]:
     return tuple(w for w, found in signs.items() if any(sign.attribute.labels["zh"] == "" for sign in found))
 
 
+_DEPUTIES = ("副", "助理", "deputy", "vice", "assistant", "associate")
 _STATE_LABELS = {"zh": "状态", "en": "state"}
 
 
@@ -149,7 +156,7 @@ def _read(name: str) -> Mapping[str, Mapping[str, object]]:
     return tomllib.loads(files("claims.facts").joinpath(name).read_text(encoding="utf-8"))
 
 
-_KEYS = frozenset({"holds", "named", "lasting", "excludes", "label", "ends", "listed", *Way})
+_KEYS = frozenset({"holds", "named", "lasting", "excludes", "label", "ends", "listed", "recurs", *Way})
 
 
 def _attribute(key: str, table: Mapping[str, object]) -> Attribute:
@@ -162,7 +169,8 @@ def _attribute(key: str, table: Mapping[str, object]) -> Attribute:
     named, lasting, excludes = bool(table.get("named")), bool(table.get("lasting")), table.get("excludes")
     excluded = {str(k): str(v) for k, v in excludes.items()} if isinstance(excludes, dict) else {}
     listed = str(table["listed"]) if "listed" in table else None
-    return Attribute(key, Holds(str(table["holds"])), labels, named, lasting, excluded, ends, listed)
+    holds, recurs = Holds(str(table["holds"])), bool(table.get("recurs"))
+    return Attribute(key, holds, labels, named, lasting, excluded, ends, listed, recurs)
 
 
 def _by_language(value: object) -> Mapping[str, tuple[str, ...]]:

@@ -37,6 +37,7 @@ _PLACED = frozenset({"在", "于", "从", "自"})
 _COPULAS = frozenset({"是", "为", "叫", "就是", "名叫", "系"})
 _BEFORE_OFFICE = re.compile(r"(?:副|前|原|首任|现任|时任|代|名誉|常务|执行|联席|联合)+$")
 _RANKS = frozenset({"副", "前", "原", "总"})
+_PAST = frozenset({"前", "原"})
 _WITH = frozenset({"与", "和", "同", "跟"})
 _COMMAS = frozenset({"，", ","})
 _CRADLES = frozenset({"地方", "城市", "之地", "小镇", "城"})
@@ -277,7 +278,8 @@ def _nouns(reading: Reading, word: Span, attribute: Attribute) -> Fact | None:
     between = _COPULAS | {"：", ":"} | (set() if attribute.named else {"，", ","})
     while at < len(reading.tokens) and reading.tokens[at].text in between:
         at += 1
-    value = _person(reading, at, end) if attribute.named else _value(reading, at, end, attribute)
+    office = not attribute.labels.get("zh")
+    value = _person(reading, at, end, quoted=not office) if attribute.named else _value(reading, at, end, attribute)
     if value is None and (told := _bearer(reading, title, owner, start)) is not None:
         value = told
     if value is None or (owner and owner.span.overlaps(value.span)):
@@ -286,8 +288,14 @@ def _nouns(reading: Reading, word: Span, attribute: Attribute) -> Fact | None:
         # X，创始人V: the house stands at the end of the clause before
         owner = _subject(reading, start)
         owner = replace(owner, near=False) if owner else None
-    label = "" if attribute.labels.get("zh") else title.of(reading.text)
+    label = _once(reading, owner) + title.of(reading.text) if office else ""
     return _fact(reading, title, attribute, owner, value, label)
+
+
+def _once(reading: Reading, owner: Stretch | None) -> str:
+    """前 or 原 before the house, which make another office of what follows: 前岚港大学校长."""
+    ahead = reading.tokens[owner.first - 1].text if owner and owner.first else ""
+    return ahead if ahead in _PAST else ""
 
 
 def _with_rank(reading: Reading, word: Span, start: int) -> Span:
@@ -296,7 +304,7 @@ def _with_rank(reading: Reading, word: Span, start: int) -> Span:
     return Span(ahead.start(), word.end) if ahead else word
 
 
-def _person(reading: Reading, at: int, end: int) -> Stretch | None:
+def _person(reading: Reading, at: int, end: int, *, quoted: bool) -> Stretch | None:
     """Who is named from the token ``at`` on, further titles skipped (创始人兼CEO沈知远, 创始人、院长沈知远)."""
     tokens = reading.tokens
     if at >= len(tokens) or tokens[at].span.start >= end:
@@ -315,7 +323,7 @@ def _person(reading: Reading, at: int, end: int) -> Stretch | None:
     named = [t for t in tokens_between(reading, first.start, first.end) if t.pos is Pos.NAME]
     plain = [t for t in tokens_between(reading, first.start, first.end) if t.pos is not Pos.NAME]
     if plain and plain[0].span.start < named[0].span.start if named else True:
-        return found if not plain or any(c in "“《" for c in first.of(reading.text)) else None
+        return found if not plain or (quoted and any(c in "“《" for c in first.of(reading.text))) else None
     stop = named[0].span.end
     for token in named[1:]:
         if token.span.start > stop + 1:

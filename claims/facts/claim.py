@@ -33,6 +33,26 @@ from sources.span import Span
 STATED = Quantity(Kind.FACT, None, None)
 """The quantity of a claim without a number."""
 
+_REGIONS = frozenset(
+    {
+        "自治区",
+        "自治州",
+        "自治县",
+        "全省",
+        "全市",
+        "我省",
+        "我市",
+        "本省",
+        "本市",
+        "省",
+        "市",
+        "县",
+        "区",
+        "州",
+        "镇",
+        "当地",
+    }
+)
 _DESCRIBING = frozenset({Pos.NOUN, Pos.ADJECTIVE, Pos.DETERMINER})
 _BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
 _MARKS = "“”‘’「」《》\"'"
@@ -79,7 +99,7 @@ def _claim(place: Place, fact: Fact) -> Claim:
         features=Features(
             names=names,
             named=named,
-            firm=fact.firm,
+            firm=fact.firm and not _of_a_place_before(reading, fact),
             beside=_beside(reading, names),
             related=place.article.relations.get(name_key(name), ()) if name else (),
             head=fact.attribute,
@@ -100,6 +120,13 @@ def _thing(reading: Reading, fact: Fact, name: str) -> str:
     """What a common noun names, as a concept where it is known: the blaze and the bushfire are both ``=fires``."""
     tokens = [t for t in reading.tokens_in(fact.subject) if t.pos is not Pos.PUNCTUATION] if fact.subject else []
     return head_of(tokens)[0] if tokens else name_key(name)
+
+
+def _of_a_place_before(reading: Reading, fact: Fact) -> bool:
+    """Whether the subject is a house of a region spoken of before, so that others have one too: 自治区人大常委会."""
+    tokens = reading.tokens_in(fact.subject) if fact.subject else ()
+    before = [t for t in reading.tokens if fact.subject and t.span.end == fact.subject.start]
+    return any(t.text in _REGIONS for t in (*before, *tokens[:1]))
 
 
 def _classes(reading: Reading, fact: Fact) -> tuple[str, ...]:

@@ -9,7 +9,8 @@ from claims.events import one_event, one_story
 from claims.facts.attributes import Attribute, Holds, attributes
 from claims.facts.persons import nearly_one, person_keys
 from claims.facts.states import STATE
-from claims.facts.wording import alike, is_wording, part_alike
+from claims.facts.wording import alike, is_wording, other_figures, part_alike
+from claims.intervals import days_of
 from claims.model import Claim, Features, Match
 from claims.topics.naming import APART, SAME, likeness, name_keys
 from claims.topics.setting import NAME, TOPICAL
@@ -27,6 +28,8 @@ _IN_PART = 0.06
 _SUBJECT_WEIGHT = 0.45
 _ONE_EVENT = 0.7
 _ONE_PERSON = 0.7
+_SEASON = 200
+"""Days within which what comes again is taken to be the same occasion."""
 _UNSURE = 0.6
 """Score where a subject was only carried over, or the two are related but not the same: enough to agree."""
 
@@ -74,12 +77,22 @@ def match_facts(a: Claim, b: Claim, *, within: bool = False) -> Match | None:
         # The fire, the trial: one and the same only where the articles have more in common.
         score = _ONE_EVENT if _one_event(x, y) else _UNSURE
     else:
-        score = round(_SUBJECT_WEIGHT * subject + 1 - _SUBJECT_WEIGHT, 3) if firm else _UNSURE
+        sure = firm and not (attribute.recurs and not _one_season(a, b))
+        score = round(_SUBJECT_WEIGHT * subject + 1 - _SUBJECT_WEIGHT, 3) if sure else _UNSURE
     return Match(score, _topic(a, b), (names, f"both of {x.head}"))
 
 
 def _topic(a: Claim, b: Claim) -> str:
     return f"{min(a.subject or '', b.subject or '', key=len)} · {a.attribute}"
+
+
+def _one_season(a: Claim, b: Claim) -> bool:
+    """Whether two claims hold for one occasion of what comes again, by the dates stated or those of the articles."""
+    x, y = (c.as_of or c.features.published for c in (a, b))
+    if not x or not y:
+        return False
+    apart = max(days_of(x).low, days_of(y).low) - min(days_of(x).high, days_of(y).high)
+    return apart <= _SEASON
 
 
 def _one_thing(a: Claim, b: Claim, subject: float) -> bool:
@@ -131,6 +144,8 @@ def _one_saying(a: Claim, b: Claim) -> Match | None:
     text_a, text_b = a.text or "", b.text or ""
     if not is_wording(text_a) or not is_wording(text_b):
         return None
+    if not (a.features.quotations and b.features.quotations) and other_figures(text_a, text_b):
+        return None  # last month's figures in last month's words
     score = round(alike(text_a, text_b), 3)
     if score < _SAYING and _quoted_in_part(a, b):
         score = round(part_alike(text_a, text_b) - _IN_PART, 3)

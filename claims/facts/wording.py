@@ -12,6 +12,7 @@ from rapidfuzz.distance import Indel
 _BREAKS = re.compile(r"[，。！？!?…；;：:、,.()（）“”\"「」]+|\s(?:and|but|because|which|who)\s", re.IGNORECASE)
 _BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
 _NO_LETTER = re.compile(r"[\W_]+")
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _PIECE = re.compile(r"[a-z0-9'’-]+|[\u3400-\u9fff]|\d+")
 _VARIANTS = str.maketrans("著妳裏祇", "着你里只")
 """Characters that converting the script leaves alone, for they have a use of their own in the other one."""
@@ -48,6 +49,11 @@ def is_wording(text: str) -> bool:
 def alike(a: str, b: str) -> float:
     """How alike two wordings are, 0 to 1; punctuation, width and case do not count."""
     return fuzz.ratio(folded_words(a), folded_words(b)) / 100
+
+
+def other_figures(a: str, b: str) -> bool:
+    """Whether two wordings hold numbers that differ."""
+    return set(_FIGURE.findall(_plain(a))) != set(_FIGURE.findall(_plain(b)))
 
 
 def part_alike(a: str, b: str) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.facts.attributes import SAME_VALUE, Attribute, Holds, attributes, is_office
+from claims.facts.attributes import SAME_VALUE, Attribute, Holds, attributes, is_deputy, is_office
 from claims.facts.matching import ONE_SAYING, STATEMENT, excluded
 from claims.facts.states import STATE, opposite
 from claims.facts.values import Kinship, ends_alike, kinship, shares_words
@@ -134,6 +134,8 @@ def two_values(pair: Pair) -> Ruling | None:
         return None  # what a thing is not leaves open what it is
     found = kinship(pair.a.features.values, pair.b.features.values)
     if attribute.holds is Holds.ANY or found not in (Kinship.APART, Kinship.CROSSING):
+        return None
+    if attribute.holds is Holds.OFFICE and is_deputy(pair.a.attribute or ""):
         return None
     if not attribute.named and _one_value(pair.a, pair.b):
         return None

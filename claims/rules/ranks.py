@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from claims.matching import PLACES, RIVALS
-from claims.model import Kind, Ruling, Severity, Verdict
+from claims.model import Claim, Kind, Ruling, Severity, Verdict
 from claims.rules.pair import Pair, dates_apart, ruling
+
+_EDITIONS = ("届", "期", "轮", "季")
+"""Measure words of what is held again; others (首部, 首批) tell of a first that only one can be."""
 
 
 def two_holders(pair: Pair) -> Ruling | None:
     """One title that only one can hold, claimed for two: two firms that are each the first in the country."""
-    if RIVALS not in pair.match.features:
+    if RIVALS not in pair.match.features or any(_of_a_series(claim) for claim in (pair.a, pair.b)):
         return None
     names = f"{pair.a.subject} and {pair.b.subject}"
     reason = f"{pair.values}: claimed for {names}, and only one of the two can hold it."
     if not pair.a.scope:
         return ruling(Verdict.TENSION, Severity.MEDIUM, two_holders, reason)  # where it holds is not said
     return ruling(Verdict.CONFLICT, Severity.MEDIUM, two_holders, reason)
+
+
+def _of_a_series(claim: Claim) -> bool:
+    """Whether the first is that of a series and rivals nothing: 首届, the first of a festival's."""
+    return claim.value_quote.endswith(_EDITIONS)
 
 
 def one_of_several(pair: Pair) -> Ruling | None:
