@@ -19,13 +19,26 @@ from sources.errors import UsageError
 @click.command(cls=OrderedCommand)
 @click.option("--db", type=PATH, metavar="FILE", help="Check against this registry, which is only read.")
 @click.option(FORMAT, "forms", type=click.Choice(list(CHECK_FORMATS)), multiple=True, help="By default text.")
-@click.option(OUTPUT, "outputs", type=PATH, multiple=True, metavar="FILE", help="Write the format before it to FILE.")
 @click.option(
-    "--fail-on", type=click.Choice(SEVERITIES), help="The lowest severity that fails the check; by default medium."
+    OUTPUT,
+    "outputs",
+    type=PATH,
+    multiple=True,
+    metavar="FILE",
+    help="Write the format before it to FILE; - is standard output.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(SEVERITIES),
+    help="The lowest severity that fails the check; by default what claims.toml says, else medium.",
 )
 @click.option("--since", metavar="REF", help="Check only files that have changed since this git revision.")
 @click.option("--baseline", type=PATH, metavar="FILE", help="Findings that this file lists are known and put off.")
-@click.option("--update-baseline", is_flag=True, help="Write what is found now into the baseline.")
+@click.option(
+    "--update-baseline",
+    is_flag=True,
+    help="Write what is found now into the baseline, and take out what fits nothing any more.",
+)
 @click.option("--allow-stale-baseline", is_flag=True, help="Entries of the baseline may fit nothing any more.")
 @click.option("--exit-zero", is_flag=True, help="Findings do not change the exit code.")
 @click.option("--stdin-filename", type=PATH, metavar="PATH", help="The file that standard input is a draft of.")
