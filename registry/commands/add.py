@@ -94,7 +94,7 @@ def _ask(
     from registry.reports.second_reader import asked_line, plan_lines
 
     found, model = planned(database, submissions, method, wanted)
-    for line in plan_lines(found, model.place if model else "nobody", wanted):
+    for line in plan_lines(found, model.place if model else "", wanted):
         click.echo(plain(line), err=True)
     if model and not dry_run:
         try:

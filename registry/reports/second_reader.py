@@ -20,6 +20,9 @@ def plan_lines(plan: Plan, place: str, wanted: ReaderSettings) -> Iterator[str]:
     if not passages:
         yield f"second reader {plan.reader.model}: every passage has its answer, nothing is sent"
         return
+    if wanted.max_calls == 0:
+        yield f"second reader {plan.reader.model}: {counted(len(passages), 'passage')} without an answer, nothing is sent"
+        return
     yield (
         f"second reader {plan.reader.model}: {counted(len(passages), 'passage')} of "
         f"{counted(len(plan.wanted), 'source')} to be sent to {place}"

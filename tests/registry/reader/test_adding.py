@@ -107,6 +107,7 @@ def test_without_the_extra_one_line_says_how_to_install_it(claims: Claims, unins
 def test_a_bound_of_no_calls_reads_with_what_is_there(claims: Claims, uninstalled: None) -> None:
     said = claims("add", "one.txt", *READER, "--max-calls", "0")
     assert f"0 of 1 passage read by {NAME} besides grammar; 1 by grammar alone" in said.stdout
+    assert said.stderr == f"second reader {NAME}: 1 passage without an answer, nothing is sent\n"
 
 
 def test_passages_left_to_grammar_are_counted_and_asked_about_the_next_time(claims: Claims) -> None:
