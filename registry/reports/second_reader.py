@@ -21,7 +21,8 @@ def plan_lines(plan: Plan, place: str, wanted: ReaderSettings) -> Iterator[str]:
         yield f"second reader {plan.reader.model}: every passage has its answer, nothing is sent"
         return
     if wanted.max_calls == 0:
-        yield f"second reader {plan.reader.model}: {counted(len(passages), 'passage')} without an answer, nothing is sent"
+        left = counted(len(passages), "passage")
+        yield f"second reader {plan.reader.model}: {left} without an answer, nothing is sent"
         return
     yield (
         f"second reader {plan.reader.model}: {counted(len(passages), 'passage')} of "
