@@ -6,7 +6,7 @@ import asyncio
 import json
 import runpy
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +16,11 @@ from datasette.app import Datasette
 
 from registry import decisions
 from registry.connection import Registry, open_registry
-from registry.model import Judgement
+from registry.model import Judgement, Verification
 from registry.publishing.copy import Kept
-from registry.publishing.folder import publish
+from registry.publishing.folder import publish, publish_pages
 from registry.queries import PairFilter, find_pairs
+from registry.verification import undo_verification, verify
 from sources.errors import UsageError
 from tests.registry.samples import claim, keep, pair_all
 
@@ -44,6 +45,41 @@ def served(folder: Path, *paths: str) -> list[Any]:
         return [await datasette.client.get(path) for path in paths]
 
     return asyncio.run(ask())
+
+
+@pytest.mark.parametrize("write", [publish, publish_pages])
+def test_no_name_and_no_note_of_any_entry_is_in_any_file(
+    registry: Registry, tmp_path: Path, write: Callable[..., object]
+) -> None:
+    (pair,) = find_pairs(registry.db, PairFilter(statuses=()))
+    said = (f"{word} {number}" for number in range(100) for word in ("Xiahou Dun", "Dian Wei", "Xu Chu"))
+    told: list[str] = []
+
+    def words() -> dict[str, str]:
+        name, note = next(said), f"note of {next(said)}"
+        told.extend((name, note))
+        return {"by": name, "note": note}
+
+    for judgement in Judgement:
+        decisions.record(registry, pair.id, judgement, **words())
+    decisions.undo(registry, pair.id, **words())
+    decisions.flag(registry, pair.id, **words())
+    decisions.flag(registry, pair.id, on=False, **words())
+    told.append("Guo Huai the assigned")
+    decisions.assign(registry, pair.id, told[-1], **words())
+    decisions.ask_second_opinion(registry, pair.id, **words())
+    verify(registry, pair.a.id, Verification.SUPPORTED, **words())
+    undo_verification(registry, pair.a.id, **words())
+    verify(registry, pair.b.id, Verification.REFUTED, **words())
+    decisions.record(registry, pair.id, Judgement.A_WRONG, **words())
+    write(registry, tmp_path / "out", Kept(), title="t", robots=False)
+    files = [path for path in (tmp_path / "out").rglob("*") if path.is_file()]
+    assert len(files) > 7
+    for path in files:
+        held = path.read_bytes()
+        for secret in told:
+            assert secret.encode() not in held, (path, secret)
+        assert b"Zhuge" not in held
 
 
 def test_readers_browse_the_tables_and_the_findings(registry: Registry, tmp_path: Path) -> None:
