@@ -112,7 +112,8 @@ def _record(review: Review, author: Record, base: str | None) -> Record:
         "@id": f"{claim_iri(stored)}:review",
         "author": author,
         "datePublished": review.entry.at[:10],
-        "claimReviewed": stored.claim.quote,
+        # The sentence, because the shortest stretch that holds a value may not say of what; the item has that one.
+        "claimReviewed": stored.claim.sentence,
         "itemReviewed": _item(stored),
         "reviewRating": {
             "@type": "Rating",

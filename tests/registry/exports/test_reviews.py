@@ -84,6 +84,17 @@ def test_a_decision_that_says_nothing_of_the_sides_takes_the_place_of_one_that_d
         assert ratings(registry) == {}
 
 
+def test_what_is_reviewed_is_a_whole_sentence_and_the_item_the_very_words() -> None:
+    with memory_registry() as registry:
+        pair = two_that_disagree(registry)
+        registry.db.execute("UPDATE claims SET sentence = '据统计,' || quote WHERE value_quote = '三十家'")
+        decisions.record(registry, pair, Judgement.BOTH_WRONG, by="Lin")
+        nodes = expanded(review_graph(reviews(registry.db), "t"), CONTEXT, {"@vocab": S})
+    (late,) = [node for node in nodes if "三十家" in text(node, "claimReviewed")]
+    assert text(late, "claimReviewed") == "据统计,港口去年有企业三十家"
+    assert text(late[f"{S}itemReviewed"][0], "text") == "港口去年有企业三十家"
+
+
 def test_the_later_of_a_verification_and_a_decision_holds() -> None:
     with memory_registry() as registry:
         pair = two_that_disagree(registry)
