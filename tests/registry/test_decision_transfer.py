@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from claims.aliases import Aliases
 from registry import decisions, queries, records
 from registry.connection import Registry, memory_registry
 from registry.decision_file import lines, parse
@@ -27,9 +28,10 @@ from tests.registry.samples import document
 ARTICLES = {
     "harbour.txt": "岚港共有340家机器人企业。步云机器人成立于2016年。",
     "bureau.txt": "岚港共有430家机器人企业。步云机器人成立于2016年。",
-    "letter.txt": "步云机器人成立于2017年。岚港共有34家机器人企业。",
+    "letter.txt": "Buyun成立于2017年。岚港共有34家机器人企业。",
     "reprint.txt": "转载：岚港共有430家机器人企业。",
 }
+METHOD = Method(Aliases.of({"岚港市": ("岚港",), "步云机器人": ("步云", "Buyun")}))
 EVERYTHING = queries.PairFilter(verdicts=(), statuses=())
 EDITORS = st.sampled_from(["Lin", "Chen", "Zhao"])
 
@@ -48,7 +50,7 @@ def registered() -> Iterator[Registry]:
     """A registry of the articles."""
     with memory_registry() as registry:
         for name, text in ARTICLES.items():
-            add_source(registry, Submission(SourceRef(name, published="2025-04-02")), document(text), Method())
+            add_source(registry, Submission(SourceRef(name, published="2025-04-02")), document(text), METHOD)
         yield registry
 
 
@@ -145,5 +147,14 @@ def test_decisions_wait_for_sources_that_are_not_registered_yet() -> None:
         decisions.record(full, conflict(full).id, Judgement.A_WRONG, by="Lin", right="430家")
         import_entries(empty, export_entries(full.db))
         for name, text in ARTICLES.items():
-            add_source(empty, Submission(SourceRef(name, published="2025-04-02")), document(text), Method())
+            add_source(empty, Submission(SourceRef(name, published="2025-04-02")), document(text), METHOD)
         assert told(empty) == told(full)
+
+
+def test_aliases_have_part_in_what_is_compared_here() -> None:
+    with registered() as registry:
+        sides = [{pair.a.source.name, pair.b.source.name} for pair in queries.find_pairs(registry.db, EVERYTHING)]
+        subjects = {row["subject"] for row in registry.db.query("SELECT subject FROM claims")}
+    assert {"harbour.txt", "letter.txt"} in sides
+    assert "步云机器人" in subjects
+    assert "Buyun" not in subjects
