@@ -36,12 +36,15 @@ def to_simplified(text: str) -> str:
 
 
 def script_of(text: str) -> Script | None:
-    """The script ``text`` is written in, None where its characters are the same in both or are not Chinese.
+    """The script ``text`` is written in, None where it cannot be told or has no Chinese characters.
 
-    Judged by which conversion would change more characters.
+    Judged by which conversion would change more characters; a text without a traditional one is simplified.
     """
     sample = "".join(HAN.findall(text[:SAMPLE]))
     traditional = _changes(sample, "t2s")
+    if not traditional:
+        # The dictionaries of the other conversion take as long to load as a page takes to read.
+        return "hans" if sample else None
     simplified = _changes(sample, "s2t")
     if traditional == simplified:
         return None

@@ -33,3 +33,4 @@ def test_as_many_characters_as_before(text: str) -> None:
 def test_the_script_is_the_one_with_more_evidence() -> None:
     assert script_of("縣立圖書館，沿用舊名；书店") == "hant"
     assert script_of("县立图书馆，沿用旧名；書店") == "hans"
+    assert script_of("书店，書店") is None

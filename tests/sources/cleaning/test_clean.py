@@ -113,7 +113,7 @@ def test_damaged_is_what_touches_a_repair() -> None:
 
 @pytest.mark.parametrize(
     ("text", "script"),
-    [("縣立圖書館", "hant"), ("县立图书馆", "hans"), ("The library", None), ("中文", None), ("", None)],
+    [("縣立圖書館", "hant"), ("县立图书馆", "hans"), ("The library", None), ("中文", "hans"), ("", None)],
 )
 def test_the_script_is_that_of_the_source(text: str, script: str | None) -> None:
     assert clean(text).script == script
