@@ -230,6 +230,13 @@ def same_instance(a: Claim, b: Claim) -> bool:
     return not x or not y or bool(x & y)
 
 
+DOT = " · "
+"""What stands between the subject and the property of a topic."""
+
+PLACE = "place"
+"""The property of a rank."""
+
+
 def topic_of(a: Claim, b: Claim) -> str:
     """What both speak of: the subject and the property, in the shorter wording of the two; or the words they quote."""
     if quoted := set(a.features.quotations) & set(b.features.quotations):
@@ -237,8 +244,8 @@ def topic_of(a: Claim, b: Claim) -> str:
     subject = min((c.subject for c in (a, b) if c.subject), key=len, default="")
     attribute = min((c.attribute for c in (a, b) if c.attribute), key=len, default="")
     if a.kind in PLACES and not (a.features.on_record or b.features.on_record):
-        attribute = f"place in {a.scope}" if a.scope and a.scope == b.scope else "place"
-    return " · ".join(part for part in (subject, attribute) if part) or a.kind.value
+        attribute = f"{PLACE} in {a.scope}" if a.scope and a.scope == b.scope else PLACE
+    return DOT.join(part for part in (subject, attribute) if part) or a.kind.value
 
 
 def _combined(subject: _Part, aspect: _Part) -> float:

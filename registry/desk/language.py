@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from claims.matching import DOT, PLACE
+from claims.topics.wordlist import packaged, read_tables, strings
 from registry.desk.web import Request
 
 LANGUAGES: Mapping[str, str] = {"en": "English", "zh": "中文"}
@@ -31,6 +33,19 @@ class Words:
         """The word for one of a closed list (a verdict, a rule); one that is not in the file stays as it is."""
         return self.entries.get(f"{table}.{name}", name)
 
+    def scope(self, scope: str) -> str:
+        """A scope (``world``) by the first of its words in this language; English calls it by its id."""
+        return _scopes(self.code).get(scope, scope)
+
+    def topic(self, topic: str) -> str:
+        """What a topic is called: the property of a rank is the machine's word, everything else that of an article."""
+        head, dot, attribute = topic.rpartition(DOT)
+        if attribute == PLACE:
+            attribute = self("topic.place")
+        elif attribute.startswith(f"{PLACE} in "):
+            attribute = self("topic.place_in", scope=self.scope(attribute.removeprefix(f"{PLACE} in ")))
+        return f"{head}{dot}{attribute}"
+
 
 @cache
 def words(code: str) -> Words:
@@ -38,6 +53,14 @@ def words(code: str) -> Words:
     text = files(__package__).joinpath("words", f"{code}.toml").read_text(encoding="utf-8")
     tables = tomllib.loads(text)
     return Words(code, {f"{table}.{name}": word for table, rows in tables.items() for name, word in rows.items()})
+
+
+@cache
+def _scopes(code: str) -> Mapping[str, str]:
+    if code == next(iter(LANGUAGES)):
+        return {}
+    named = {key: strings(table.get(code)) for key, table in read_tables(*packaged("scopes.toml")).items()}
+    return {key: known[0] for key, known in named.items() if known}
 
 
 def choose(request: Request) -> str:

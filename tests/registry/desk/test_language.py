@@ -84,6 +84,17 @@ def test_a_reason_is_in_the_readers_language() -> None:
     assert reason_of(pair("bound_held", Verdict.AGREE), "zh") != reason_of(pair("bound_held", Verdict.TENSION), "zh")
 
 
+def test_a_topic_and_a_scope_are_called_in_the_readers_language() -> None:
+    english, chinese = words("en"), words("zh")
+    for topic in ("澄光云 · 企业", "“织网的人…”", "rank", "澄光云 · place in world", "澄光云 · place", ""):
+        assert english.topic(topic) == topic
+    assert chinese.topic("澄光云 · 企业") == "澄光云 · 企业"
+    assert chinese.topic("澄光云 · place in world") == "澄光云 · 全球名次"
+    assert chinese.topic("place in asia-pacific") == "亚太名次"
+    assert chinese.topic("澄光云 · place in nowhere") == "澄光云 · nowhere名次"
+    assert (english.scope("world"), chinese.scope("world"), chinese.scope("雾湾")) == ("world", "全球", "雾湾")
+
+
 def test_every_closed_list_has_its_words() -> None:
     known = words("en").entries
     for table, names in {
