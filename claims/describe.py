@@ -26,7 +26,7 @@ from claims.topics.reading import Reading
 from claims.topics.relations import Relations
 from claims.topics.scoping import scope_of, scopes_in
 from claims.topics.setting import NO_SETTING, Setting, beside_figures, words_around
-from claims.topics.subjects import Candidate, Context, candidates
+from claims.topics.subjects import Candidate, Context, candidates, is_loose
 from claims.topics.superlatives import superlative_key
 from claims.topics.terms import terms_of
 from claims.topics.timing import Timing, timing_of
@@ -126,6 +126,7 @@ def _features(
     features = Features(
         names=names,
         named=bool(named) and named[0].is_name,
+        loose=bool(named) and is_loose(reading, named[0]),
         beside=tuple(sorted({name_key(c.name) for c in named if c.is_name and c.span} - set(names))),
         related=place.article.relations.get(names[0], ()) if names else (),
         head=aspect.head,

@@ -18,7 +18,7 @@ from claims.topics.sounds import heard_in
 from claims.topics.story import PERSON
 from claims.topics.words import load_words
 
-_NAMED_ONCE = 0.6
+_NAMED_ONCE = 0.65
 _NAMED_OFTEN = 0.75
 _NAMED_NEARBY = 0.5
 _FIGURE = 0.15
@@ -129,7 +129,7 @@ def told_of_one(a: Claim, b: Claim) -> float:
     if not (_of_the_story(x, y.story) and _of_the_story(y, x.story)) or not _one_statement(a, b):
         return 0.0
     told = max(_IN_ONE_STORY, one_event(x, y))
-    things = not x.named and not y.named and not _fated(x, y)
+    things = not (x.named or x.loose or y.named or y.loose or _fated(x, y))
     return told - _OTHER_THINGS if things and not likeness(x.names[0], y.names[0]) else told
 
 
@@ -140,7 +140,7 @@ def known_apart(first: Claim, second: Claim) -> bool:
     of another year died in another flood.
     """
     a, b = first.features, second.features
-    if not (a.named and b.named and a.names and b.names):
+    if not (a.named and b.named and a.names and b.names) or a.loose or b.loose:
         return False
     if _fated(a, b):
         return _years_apart(first, second)
@@ -198,7 +198,7 @@ def _few(a: Claim, b: Claim) -> bool:
 
 def _of_the_story(told: Features, story: tuple[str, ...]) -> bool:
     """Whether what a claim is said of is no name, or one that the other article has too."""
-    if not told.named:
+    if not told.named or told.loose:
         return True
     words = set(told.names[0].lstrip(MARK).split())
     return any(words & set(name[1:].split()) for name in story)

@@ -80,6 +80,7 @@ _TIED = 2
 _NEAREST, _NEAR, _FAR = 0.7, 0.6, 0.35
 """What it is worth that the nearest words name one property, the nearest of one side, or others."""
 
+_MOVES = frozenset({"growth", "decline"})
 _PLACED = 0.5
 _WATCHED = 0.8
 
@@ -278,7 +279,7 @@ def _subject(a: Claim, b: Claim) -> _Part:
         return _Part(first, f"subjects {x.names[0]} and {y.names[0]}, which belong together")
     if a.kind in PLACES or (a.kind is Kind.DATE and not _one_property(x, y) and _apart_by_words(x, y)):
         return _NO_REASON  # every name has places and dates of its own: what is second best must not stand in
-    if known_apart(a, b):
+    if known_apart(a, b) or _each_its_own(a, b):
         return _NO_REASON
     if x.names[0] in y.names or y.names[0] in x.names:
         return _Part(_ONE_IS_SECOND, f"{x.names[0]} and {y.names[0]}, both named beside one of the values")
@@ -303,6 +304,13 @@ def _subject(a: Claim, b: Claim) -> _Part:
     if x.topic and y.topic and likeness(x.topic, y.topic):
         return _Part(_ONE_TOPIC, f"articles about {x.topic} and {y.topic}")
     return _NO_REASON
+
+
+def _each_its_own(a: Claim, b: Claim) -> bool:
+    """Whether two English dates are of what happens to everything once, and of two names."""
+    x, y = a.features, b.features
+    chinese = is_chinese(a.sentence) or is_chinese(b.sentence)
+    return a.kind is Kind.DATE and not chinese and x.named and y.named and x.event == y.event in load_words().once
 
 
 def _event(a: Claim, b: Claim) -> float:
@@ -376,6 +384,9 @@ def _stated(a: Claim, b: Claim) -> _Part:
     shared = set(x) & set(y)
     if not shared or (a.kind is Kind.DATE and _in_chinese(a, b) and not _one_doing(a, b)) or _both_named(a, b):
         return _NO_REASON
+    named = a.features.head and b.features.head and _one_head(a, b)
+    if shared <= _MOVES and not named and not set(a.features.terms) & set(b.features.terms):
+        return _NO_REASON  # that something rose says nothing of what did
     base = _NEAREST if x[0] in y[:_TIED] and y[0] in x[:_TIED] else _NEAR if x[0] in y or y[0] in x else _FAR
     base -= _HEADS_APART if _other_thing(a, b) else 0.0
     told = alike(a.features, b.features)

@@ -97,7 +97,8 @@ class Features:
     """What matching compares of a claim, drawn from the text around its value when it was extracted.
 
     ``names`` are the things it may be said of, folded, best first; ``named`` tells whether the first is a name and no
-    common noun. ``related`` are those that the article says belong to the first of them (a founder's firm, a name's
+    common noun, ``loose`` that an English sentence has it behind a preposition, as the place or the like.
+    ``related`` are those that the article says belong to the first of them (a founder's firm, a name's
     translation), ``beside`` all further names of the sentence, ``topic`` the name that the whole article is about.
 
     ``head`` is the counted or measured thing, ``event`` what happened on a date, ``modifiers`` what narrows the head
@@ -125,6 +126,7 @@ class Features:
 
     names: tuple[str, ...] = ()
     named: bool = True
+    loose: bool = False
     related: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     head: str = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.intervals import days_of
+from claims.intervals import Interval, days_of
 from claims.matching import ONE_WORDING, PLACES
 from claims.model import Claim, Kind, Modality, Ruling, Severity, Verdict
 from claims.rules.likely import unlikely
@@ -13,6 +13,7 @@ from claims.topics.places import MARK
 from claims.topics.scopes import relation
 
 _SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
+_LAST_DAYS = 11
 
 
 def other_scope(pair: Pair) -> Ruling | None:
@@ -111,10 +112,15 @@ def other_period(pair: Pair) -> Ruling | None:
     if pair.agrees or kinds != {"during"} or not pair.a.as_of or not pair.b.as_of:
         return None
     x, y = days_of(pair.a.as_of), days_of(pair.b.as_of)
-    if x == y or not (x.within(y) or y.within(x)):
+    if x == y or not (x.within(y) or y.within(x)) or _same_end(x, y):
         return None
     reason = f"{pair.values}: one period lies within the other."
     return ruling(Verdict.SCOPE_DIFFERS, Severity.LOW, other_period, reason)
+
+
+def _same_end(x: Interval, y: Interval) -> bool:
+    """Whether two periods end on one day and one is told by its last days only: to the end of September."""
+    return x.high == y.high and min(x.high - x.low, y.high - y.low) <= _LAST_DAYS
 
 
 def forecast_and_outcome(pair: Pair) -> Ruling | None:

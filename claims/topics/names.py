@@ -19,6 +19,9 @@ from sources.span import Span
 
 _TITLED = re.compile(r"《([^《》\n]{2,30})》")
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9]*(?:[.+\-&'][A-Za-z0-9]+)*(?: (?=[A-Z])[A-Z][A-Za-z0-9]*)*")
+_PARTNERS = re.compile(r"\b[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)? & [A-Z][\w'’-]+\b")
+"""Two names that are one: Marsh & Reed."""
+
 _QUOTED_NAME = re.compile(r"(?<=[\u4e00-\u9fff])“([\u4e00-\u9fffA-Za-z0-9·]{2,8})”")
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]{3,}")
 
@@ -59,6 +62,7 @@ def find_names(text: str, aliases: Aliases) -> Names:
     found = {*_repeated(text), *_glossed(text)}
     wanted |= {name for name in found if not any(alias in name for alias in wanted)}
     wanted |= {m.group(1) for m in _TITLED.finditer(text)} | {m.group() for m in _of_name().finditer(text)}
+    wanted |= {m.group() for m in _PARTNERS.finditer(text)}
     wanted |= {*_christened(text), *_transliterated(text)}
     spans = _places(text, wanted)
     frequency = Counter(span.of(text) for span in spans)

@@ -99,6 +99,14 @@ def candidates(reading: Reading, value: Span, kind: Kind, context: Context) -> l
     return sorted(best.values(), key=lambda c: -c.score)
 
 
+def is_loose(reading: Reading, candidate: Candidate) -> bool:
+    """Whether an English sentence names the subject behind a preposition, as the place or the like."""
+    if reading.chinese or candidate.span is None:
+        return False
+    phrase = next((p for p in reading.phrases if p.span.overlaps(candidate.span)), None)
+    return phrase is not None and phrase.preposition not in (None, "of")
+
+
 def name_of(phrase: Phrase, words: Words) -> tuple[Sequence[Token], Sequence[Token]]:
     """The tokens of a phrase that name something, and those that follow them.
 

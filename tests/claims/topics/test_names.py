@@ -79,3 +79,8 @@ def test_a_coined_word_before_a_line_of_business_is_a_name() -> None:
     text = "松岩化工去年盈利。松岩在县里有三座工厂。"
     spans = find_names(text, Aliases()).spans
     assert [span.of(text) for span in spans] == ["松岩", "松岩"]
+
+
+def test_partners_are_one_name() -> None:
+    text = "Hallam & Finch was founded in 1894. Its rival is Alder Foods."
+    assert [span.of(text) for span in find_names(text, Aliases()).spans] == ["Hallam & Finch"]
