@@ -77,7 +77,8 @@ def match_facts(a: Claim, b: Claim, *, within: bool = False) -> Match | None:
         # The fire, the trial: one and the same only where the articles have more in common.
         score = _ONE_EVENT if _one_event(x, y) else _UNSURE
     else:
-        sure = firm and not (attribute.recurs and not _one_season(a, b))
+        again = attribute.recurs and (within or not _one_season(a, b))
+        sure = firm and not again
         score = round(_SUBJECT_WEIGHT * subject + 1 - _SUBJECT_WEIGHT, 3) if sure else _UNSURE
     return Match(score, _topic(a, b), (names, f"both of {x.head}"))
 

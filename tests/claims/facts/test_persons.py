@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.facts.persons import foreign_part, person_at
+from claims.facts.persons import foreign_part, nearly_one, person_at, person_keys
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,27 @@ def test_a_surname_begins_a_person(text: str, name: str | None) -> None:
 def test_a_foreign_name_goes_on_behind_its_dot() -> None:
     assert foreign_part("亚历克·福尔说", 0, 7) == 4
     assert foreign_part("罗秋野说", 0, 4) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("贺千帆", "贺千凡", True),
+        ("贺千帆", "贺千舟", True),
+        ("贺帆", "贺凡", True),
+        ("贺帆", "贺舟", False),
+        ("贺千帆", "罗千帆", False),
+        ("贺千帆", "贺千帆", False),
+        ("ramiro costa", "rogelio costa", True),
+        ("r. costa", "rogelio costa", False),
+        ("anna costa", "rogelio costa", False),
+        ("anna holtby", "anna holtley", True),
+        ("anna holt", "anna berg", False),
+    ],
+)
+def test_two_names_are_nearly_one_but_for_a_slip(one: str, other: str, expected: bool) -> None:
+    assert nearly_one(one, other) is expected
+    assert nearly_one(other, one) is expected
+    if expected:
+        same_house = len(one) == len(other) == 3 and one[:2] == other[:2]
+        assert person_keys(one) & person_keys(other) or same_house
