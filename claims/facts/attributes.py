@@ -58,6 +58,11 @@ class Attribute:
     recurs: bool = False
 
     @property
+    def is_office(self) -> bool:
+        """Whether it is an office or calling of a person, labelled by the words of the text."""
+        return not any(self.labels.values())
+
+    @property
     def is_vague(self) -> bool:
         """Whether it says what a thing is or has in the text's own words, so that any clause may be its value."""
         return self.holds is Holds.ANY and not self.named
@@ -124,14 +129,14 @@ def is_office(words: str) -> bool:
     """Whether ``words`` end in the word for an office or calling: the presiding judge, 董事长."""
     plain = words.lower().split()
     known = vocabulary("en" if words.isascii() else "zh").signs
-    office = any(sign.attribute.labels["en"] == "" for sign in known.get(plain[-1] if plain else "", ()))
+    office = any(sign.attribute.is_office for sign in known.get(plain[-1] if plain else "", ()))
     return office or (not words.isascii() and any(words.endswith(w) for w in _offices_in_chinese()))
 
 
 @lru_cache(maxsize=1)
 def _offices_in_chinese() -> tuple[str, ...]:
     signs = vocabulary("zh").signs
-    return tuple(w for w, found in signs.items() if any(sign.attribute.labels["zh"] == "" for sign in found))
+    return tuple(w for w, found in signs.items() if any(sign.attribute.is_office for sign in found))
 
 
 _DEPUTIES = ("副", "助理", "deputy", "vice", "assistant", "associate")

@@ -6,13 +6,14 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from claims.events import one_event, one_story
-from claims.facts.attributes import Attribute, Holds, attributes
-from claims.facts.persons import nearly_one, person_keys
+from claims.facts.attributes import Holds, attributes
+from claims.facts.persons import nearly_one, person_keys, sounds_as_one
 from claims.facts.states import STATE
 from claims.facts.wording import alike, is_wording, other_figures, part_alike
 from claims.intervals import days_of
 from claims.model import Claim, Features, Match
 from claims.topics.naming import APART, SAME, likeness, name_keys
+from claims.topics.reading import is_chinese
 from claims.topics.setting import NAME, TOPICAL
 
 STATEMENT = "statement"
@@ -20,6 +21,9 @@ STATEMENT = "statement"
 
 ONE_SAYING = "one saying"
 """Feature of a match of two statements: the same words, or nearly."""
+
+ONE_PERSON = "one person"
+"""Feature of a match of two who hold an office: names that are nearly one, in news on one matter."""
 
 _SAYING = 0.72
 """How alike the words of one saying are in two articles, 0 to 1."""
@@ -42,8 +46,8 @@ def fact_keys(claim: Claim) -> frozenset[str]:
     known = attributes().get(features.head)  # another release may have had attributes that this one has not
     heads = (features.head, *(known.excludes if known else ()))
     pieces = {piece for name in features.names for piece in name_keys(name)}
-    held = known is not None and known.holds is Holds.OFFICE
-    persons = {f"fact|{features.head}|p:{key}" for name in features.values for key in person_keys(name) if held}
+    held = known is not None and known.is_office
+    persons = {f"fact|p:{key}" for name in features.values for key in person_keys(name) if held}
     return frozenset(f"fact|{head}|{piece}" for head in heads for piece in pieces) | persons
 
 
@@ -56,12 +60,12 @@ def match_facts(a: Claim, b: Claim, *, within: bool = False) -> Match | None:
     if x.head == y.head == STATEMENT:
         return _one_saying(a, b)
     if x.head != y.head and not excluded(a, b):
-        return None
+        return _one_person(a, b)
     attribute = attributes().get(x.head)
     if attribute is None:
         return None
     subject = likeness(x.names[0], y.names[0]) if x.names and y.names else APART
-    if not (subject == SAME and x.firm and y.firm) and (person := _one_person(a, b, attribute)):
+    if not (subject == SAME and x.firm and y.firm) and (person := _one_person(a, b)):
         return person
     firmly = x.firm and y.firm and not within
     once = attribute.lasting or attribute.holds is Holds.ONE or attribute.id == STATE
@@ -106,16 +110,22 @@ def _one_thing(a: Claim, b: Claim, subject: float) -> bool:
     return (by_class or by_end) and (one_story(x, y) or one_event(x, y) >= _ONE_EVENT)
 
 
-def _one_person(a: Claim, b: Claim, attribute: Attribute) -> Match | None:
+def _one_person(a: Claim, b: Claim) -> Match | None:
     """How surely two articles name one holder of an office, by names that are nearly one, whose house is not told in
-    both: Governor Roe and the governor of Ashwick. What the sentences tell besides has to have something in common."""
+    both (Governor Roe and the governor of Ashwick) or under two offices. Chinese names have to sound alike, others as
+    well where the offices differ.
+
+    What the articles tell besides has to have something in common.
+    """
     x, y = a.features, b.features
-    if attribute.holds is not Holds.OFFICE or (a.attribute != b.attribute and _one_language(a, b)):
+    if not all(known is not None and known.is_office for known in map(attributes().get, (x.head, y.head))):
         return None
-    names = [(v, w) for v in x.values for w in y.values if nearly_one(v, w)]
+    one_office = x.head == y.head and (a.attribute == b.attribute or not _one_language(a, b))
+    pairs = [(v, w) for v in x.values for w in y.values]
+    names = [(v, w) for v, w in pairs if sounds_as_one(v, w) or (one_office and not is_chinese(v) and nearly_one(v, w))]
     if not names or not (one_story(x, y) or one_event(*(_without(f, {*names[0]}) for f in (x, y)))):
         return None
-    return Match(_ONE_PERSON, f"{a.attribute} {a.text}", (f"{names[0][0]} and {names[0][1]}", f"both of {x.head}"))
+    return Match(_ONE_PERSON, f"{a.attribute} {a.text}", (ONE_PERSON, f"{names[0][0]} and {names[0][1]}"))
 
 
 def _without(told: Features, names: Collection[str]) -> Features:

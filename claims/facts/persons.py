@@ -75,6 +75,14 @@ def nearly_one(x: str, y: str) -> bool:
     return first[:-1] == second[:-1] and slips <= _SLIPS and min(len(first[-1]), len(second[-1])) >= _LONG_FAMILY
 
 
+def sounds_as_one(x: str, y: str) -> bool:
+    """Whether two names (folded) differ in no more than how they are written: other characters of one sound, other
+    letters of the family name."""
+    if not nearly_one(x, y):
+        return False
+    return syllables(x) == syllables(y) if _HAN_NAME.fullmatch(x) else x.split()[:-1] == y.split()[:-1]
+
+
 def _nearly_one_in_chinese(x: str, y: str) -> bool:
     if len(x) != len(y) or x[0] != y[0] or x[0] not in load_words().surnames:
         return False

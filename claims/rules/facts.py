@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.facts.attributes import SAME_VALUE, Attribute, Holds, attributes, is_deputy, is_office
-from claims.facts.matching import ONE_SAYING, STATEMENT, excluded
+from claims.facts.matching import ONE_PERSON, ONE_SAYING, STATEMENT, excluded
 from claims.facts.states import STATE, opposite
 from claims.facts.values import Kinship, ends_alike, kinship, shares_words
 from claims.facts.wording import alike, common_part, differing, is_wording
@@ -117,7 +117,8 @@ def same_fact(pair: Pair) -> Ruling | None:
 
 def spelt_otherwise(pair: Pair) -> Ruling | None:
     """One office or work, and names that are nearly one: another character of the same sound, another given name."""
-    if not _facts(pair) or Modality.DENIED in (pair.a.modality, pair.b.modality):
+    one_person = ONE_PERSON in pair.match.features
+    if not (one_person or _facts(pair)) or Modality.DENIED in (pair.a.modality, pair.b.modality):
         return None
     if kinship(pair.a.features.values, pair.b.features.values) is not Kinship.SPELT:
         return None
