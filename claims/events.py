@@ -201,7 +201,7 @@ def _of_the_story(told: Features, story: tuple[str, ...]) -> bool:
     if not told.named or told.loose:
         return True
     words = set(told.names[0].lstrip(MARK).split())
-    return any(words & set(name[1:].split()) for name in story)
+    return any(words & set(name[1:].split()) or _in_part(told.names[0], name[1:]) for name in story)
 
 
 @lru_cache(maxsize=10_000)
@@ -209,7 +209,13 @@ def _names_shared(a: tuple[str, ...], b: tuple[str, ...]) -> int:
     """How many names of ``a``, places aside, ``b`` has too, be it in part: Sky Lantern and the Lantern."""
     words = [set(name[1:].split()) for name in b if name[0] != MARK]
     mine = (set(name[1:].split()) for name in a if name[0] != MARK)
-    return sum(any(name <= other or other <= name for other in words) for name in mine)
+    return sum(any(name <= o or o <= name or _in_part(" ".join(name), " ".join(o)) for o in words) for name in mine)
+
+
+def _in_part(a: str, b: str) -> bool:
+    """Whether one of two Chinese names holds the other: 青岗铁路隧道 and 铁路隧道."""
+    short, long = sorted((a, b), key=len)
+    return not short.isascii() and len(short) > 1 and short in long
 
 
 def _near(name: str, told: Features) -> bool:

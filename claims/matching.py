@@ -353,6 +353,9 @@ def _aspect(a: Claim, b: Claim) -> _Part:
         bound = _one_event(x, y, shared) if dated else not _small(a, b) or bool(shared - {key_x}) or _translated(a, b)
         score = _HEAD_WEIGHT + (1 - _HEAD_WEIGHT) * min(1.0, 1.5 * words) if bound else _HEAD_WEIGHT / 2
         return _Part(score, f"both of {key_x.lstrip('=')}")
+    if dated and _in_chinese(a, b) and kin(key_x, key_y) and not (x.head and y.head and x.head != y.head):
+        score = _HEAD_WEIGHT * _KIN + (1 - _HEAD_WEIGHT) * min(1.0, 1.5 * words)
+        return _Part(score, f"{key_x[1:]} and {key_y[1:]}, which are said for one another")
     if dated:
         return _NO_REASON
     if kin(key_x, key_y):
@@ -463,6 +466,13 @@ def _place(a: Claim, b: Claim, shared: set[str], words: float) -> _Part:
         return _NO_REASON  # the most of one property is no place in an order by another
     if (telling or (_translated(a, b) and x.names[:1] == y.names[:1])) and a.scope and a.scope == b.scope:
         return _Part(_PLACED + (1 - _PLACED) * min(1.0, 2 * words), f"places in {a.scope}")
+    if (
+        _in_chinese(a, b)
+        and a.kind == b.kind == Kind.RANK
+        and a.scope == b.scope is not None
+        and not (x.head and y.head)
+    ):
+        return _Part(_PLACED, f"places in {a.scope}, the order unnamed")
     return _NO_REASON
 
 

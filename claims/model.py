@@ -107,7 +107,7 @@ class Features:
     ``contrasts`` are the cells of ``claims/topics/contrasts.toml`` that the clause has a word of, ``superlative`` is
     the sort of a superlative (``first``, ``only``, ``large``) in one form for all languages.
 
-    ``story`` are the names that a whole English article is about.
+    ``story`` are the names that a whole article is about.
 
     ``properties`` are those that the words around name (``claims/topics/properties.toml``), the nearest first.
     ``setting`` are the names and telling words of the whole sentence, ``around`` those of its neighbours and of the

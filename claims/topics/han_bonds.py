@@ -6,6 +6,7 @@ A name that sets the scene (``在甲市的会场上``), lies in a comparison (``
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from claims.model import Kind
@@ -33,6 +34,11 @@ _MADE = 4.0
 _MAKING = 8
 """How many words may stand between a verb for making and the name of what was made."""
 
+_IN_DATELINE = -9.0
+_DATELINE = re.compile(
+    r"\s*(?:[（(【\[][^（()）】\]]{0,30}(?:电|讯|报道|摄)[)）】\]]|[^，。,（(]{2,14}\d{1,2}[日号]?(?:电|讯)(?=[\s　:：（(]))"
+)
+
 _SETTINGS = frozenset({"上", "中", "里", "内", "期间", "之中", "之内", "以内", "当中", "中间", "时"})
 _SETTING_LENGTH = 7
 _NO_MEASURES = tuple("年月日号天周季度初末底旬期时分级元岁米里吨克倍成%％型")
@@ -46,6 +52,8 @@ _PLACED = frozenset({Kind.RANK, Kind.SUPERLATIVE})
 def han_bonds(reading: Reading, phrase: Phrase, value: Span, kind: Kind, *, named: bool) -> Iterator[float]:
     """The marks for and against ``phrase`` as what the value at ``value`` is said of; ``named`` tells whether it holds
     a name."""
+    if phrase.span.end <= _dateline(reading):
+        yield _IN_DATELINE
     if not phrase.link:
         yield _described(reading, phrase)
     if phrase.span.start != value.end and _sets_scene(reading, phrase):
@@ -68,6 +76,12 @@ def han_bonds(reading: Reading, phrase: Phrase, value: Span, kind: Kind, *, name
         yield _TAKEN_UP
     if kind is Kind.DATE and _made(reading, phrase, value):
         yield _MADE
+
+
+def _dateline(reading: Reading) -> int:
+    """Where the line ends that says who reports from where, ahead of the first sentence: （记者王佳杭州3日电）."""
+    found = _DATELINE.match(reading.text, reading.span.start, reading.span.end)
+    return found.end() if found else reading.span.start
 
 
 def _described(reading: Reading, phrase: Phrase) -> float:

@@ -11,6 +11,7 @@ from claims.topics.tokens import Pos, Token
 from claims.topics.words import load_words
 from sources.span import Span
 
+_NARROWING = frozenset({Pos.NOUN, Pos.NAME, Pos.ADJECTIVE})
 _TELLING = frozenset({Pos.NOUN, Pos.VERB, Pos.ADJECTIVE, Pos.NAME})
 
 
@@ -35,10 +36,11 @@ def head_of(tokens: Sequence[Token]) -> tuple[str, tuple[str, ...]]:
 
 
 def _starting_before(tokens: Sequence[Token], offset: int) -> Iterator[Token]:
-    at = 0
+    """The words before ``offset`` that narrow a Chinese head down; 公司, 现有 and verbs do not."""
+    at, idle = 0, load_words().idle_modifiers
     for token in tokens:
         at += len(token.text)
-        if at <= offset:
+        if at <= offset and token.pos in _NARROWING and token.text not in idle:
             yield token
 
 
