@@ -13,6 +13,7 @@ from claims.intervals import days_of
 from claims.model import Claim, Features, Kind
 from claims.topics.naming import likeness
 from claims.topics.places import MARK
+from claims.topics.reading import is_chinese
 from claims.topics.setting import NAME, TOPICAL
 from claims.topics.sounds import heard_in
 from claims.topics.story import PERSON
@@ -181,6 +182,13 @@ def _fated(a: Features, b: Features) -> bool:
     return a.head == b.head and a.head in load_words().fates
 
 
+def told_of_both(x: Features, y: Features) -> bool:
+    """Whether both are said of names, not alike, and one of the two articles tells of both names."""
+    if not (x.named and y.named and x.names and y.names):
+        return False
+    return any(_of_the_story(x, told.story) and _of_the_story(y, told.story) for told in (x, y))
+
+
 def _one_statement(a: Claim, b: Claim) -> bool:
     """Whether both say in like words what they state: of one thing that is counted, else of one nearest property."""
     x, y = a.features, b.features
@@ -215,7 +223,7 @@ def _names_shared(a: tuple[str, ...], b: tuple[str, ...]) -> int:
 def _in_part(a: str, b: str) -> bool:
     """Whether one of two Chinese names holds the other: 青岗铁路隧道 and 铁路隧道."""
     short, long = sorted((a, b), key=len)
-    return not short.isascii() and len(short) > 1 and short in long
+    return is_chinese(short) and len(short) > 1 and short in long
 
 
 def _near(name: str, told: Features) -> bool:

@@ -18,6 +18,7 @@ from claims.events import (
     other_events,
     other_match,
     strangers,
+    told_of_both,
     told_of_one,
 )
 from claims.facts.matching import match_facts
@@ -286,6 +287,8 @@ def _subject(a: Claim, b: Claim) -> _Part:
     for named, other in ((x, y), (y, x)):
         if named.named and mentions(other, named.names[0]):
             return _Part(_ONE_IS_SECOND, f"{named.names[0]}, named in both sentences")
+    if _in_chinese(a, b) and told_of_both(x, y) and (a.kind is not Kind.COUNT or x.head not in load_words().fates):
+        return _Part(0.0)
     if told := told_of_one(a, b):
         return _Part(told, "articles that tell of one event")
     apart = x.named and y.named and not {x.names[0], y.names[0]} & {x.topic, y.topic}

@@ -20,6 +20,11 @@ def points_back(reading: Reading, phrase: Phrase) -> bool:
     return any(words.endswith(pointer) for pointer in load_words().pointers)
 
 
+def owned_by_a_pronoun(phrase: Phrase) -> bool:
+    """Whether the phrase is what a word for the subject of the sentence before has: 公司现有员工."""
+    return len(phrase.tokens) > 1 and phrase.tokens[0].text in load_words().pronouns
+
+
 def stands_for_the_subject(reading: Reading, phrase: Phrase) -> bool:
     """Whether such a phrase opens its clause and is not put beside a name (甲市这座城市), so that it goes on with what
     the sentence before was about."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claims.model import Kind
+from claims.topics.han_speakers import only_says
 from claims.topics.noun_phrases import Phrase
 from claims.topics.reading import Reading
 from claims.topics.scopes import load_scopes
@@ -35,8 +36,10 @@ _MAKING = 8
 """How many words may stand between a verb for making and the name of what was made."""
 
 _IN_DATELINE = -9.0
+_SAYS = -4.0
 _DATELINE = re.compile(
-    r"\s*(?:[（(【\[][^（()）】\]]{0,30}(?:电|讯|报道|摄)[)）】\]]|[^，。,（(]{2,14}\d{1,2}[日号]?(?:电|讯)(?=[\s　:：（(]))"
+    r"\s*(?:[（(【\[][^（()）】\]]{0,30}(?:电|讯|报道|摄)[)）】\]]"
+    r"|[^，。,（(]{2,14}\d{1,2}[日号]?(?:电|讯)(?=[\s　:：（(]))"
 )
 
 _SETTINGS = frozenset({"上", "中", "里", "内", "期间", "之中", "之内", "以内", "当中", "中间", "时"})
@@ -54,6 +57,8 @@ def han_bonds(reading: Reading, phrase: Phrase, value: Span, kind: Kind, *, name
     a name."""
     if phrase.span.end <= _dateline(reading):
         yield _IN_DATELINE
+    if _only_says(reading, phrase, value):
+        yield _SAYS
     if not phrase.link:
         yield _described(reading, phrase)
     if phrase.span.start != value.end and _sets_scene(reading, phrase):
@@ -76,6 +81,12 @@ def han_bonds(reading: Reading, phrase: Phrase, value: Span, kind: Kind, *, name
         yield _TAKEN_UP
     if kind is Kind.DATE and _made(reading, phrase, value):
         yield _MADE
+
+
+def _only_says(reading: Reading, phrase: Phrase, value: Span) -> bool:
+    """Whether the phrase stands in a clause that only tells who says so: 校长叶青岚昨天回应称，…"""
+    clause = reading.clause_of(phrase.span)
+    return not clause.overlaps(value) and clause.end < value.start and only_says(reading, clause)
 
 
 def _dateline(reading: Reading) -> int:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from claims.topics.concepts import load_concepts
 from claims.topics.people import People, bare
 from claims.topics.places import MARK, name_key
-from claims.topics.reading import Reading
+from claims.topics.reading import Reading, is_chinese
 from claims.topics.setting import NAME, shared_by_many
 from claims.topics.subjects import name_of
 from claims.topics.tokens import Pos
@@ -33,8 +33,8 @@ _REPEATED = 3
 def story_of(title: str | None, readings: Sequence[Reading], people: People) -> tuple[str, ...]:
     """The names of an article's story, sorted: those of its title and lead, then those it repeats most.
 
-    Each is marked with NAME or PERSON, or is the id of a place; a person goes by the full name. Of an article that mixes
-    languages those of the language that most of it is in; of Chinese names that hold one another the shortest.
+    Each is marked with NAME or PERSON, or is the id of a place; a person goes by the full name. Of an article that
+    mixes languages those of the language that most of it is in; of Chinese names that hold one another the shortest.
     """
     english = [reading for reading in readings if not reading.chinese]
     heading = [Reading(title, Span(0, len(title)))] if title else []
@@ -55,7 +55,7 @@ def _told(opening: Sequence[set[str]], named: Sequence[set[str]]) -> tuple[str, 
 
 def _holds_another(name: str, told: Sequence[str]) -> bool:
     """Whether a Chinese name holds a shorter one of the story: 青岗铁路隧道 beside 铁路隧道."""
-    return not name.isascii() and any(o != name and len(o) > 1 and o[1:] in name for o in told if o[0] == NAME)
+    return is_chinese(name) and any(o != name and len(o) > 1 and o[1:] in name for o in told if o[0] == NAME)
 
 
 def _han_names(reading: Reading) -> Iterable[str]:

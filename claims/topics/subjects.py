@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from claims.model import Kind
-from claims.topics.han_anaphora import points_back, stands_for_the_subject
+from claims.topics.han_anaphora import owned_by_a_pronoun, points_back, stands_for_the_subject
 from claims.topics.han_bonds import han_bonds
+from claims.topics.han_speakers import only_says
 from claims.topics.noun_phrases import Phrase
 from claims.topics.reading import Reading
 from claims.topics.scopes import load_scopes
@@ -176,6 +177,7 @@ def _candidate(
     score = sum(_marks(reading, phrase, value, kind, words))
     if reading.chinese:
         score += sum(han_bonds(reading, phrase, value, kind, named=holds_name))
+        score += _PROPERTY_HAN if not holds_name and owned_by_a_pronoun(phrase) else 0.0
     if not is_name and role_of(head_of(named)[0]) in _PROPERTIES:
         score += _PROPERTY_HAN if reading.chinese else _PROPERTY
     if is_name:
@@ -330,6 +332,8 @@ def leading_name(text: str | Reading) -> str | None:
         if not any(t.pos is Pos.NAME for t in named) or phrase.preposition:
             continue
         before = reading.tokens[phrase.first - 1].text if phrase.first else ""
+        if reading.chinese and only_says(reading, reading.clause_of(phrase.span)):
+            continue
         if before in words.demoting or (phrase.link and phrase.link != "of" and _next_is_name(reading, phrase)):
             continue
         score = _OPENS_CLAUSE * _opens(reading, phrase, reading.clause_of(phrase.span), words)

@@ -54,6 +54,7 @@ class Words:
     identifying: frozenset[str]
     pointers: frozenset[str]
     transliterating: frozenset[str]
+    attributing: frozenset[str]
     idle_modifiers: frozenset[str]
     happenings: frozenset[str]
     plain_nouns: frozenset[str]

@@ -41,6 +41,8 @@ def test_the_best_candidate(marked: str, name: str) -> None:
         "该行拥有⟦4200名⟧员工。",
         "其中，城镇居民人均可支配收入⟦83356元⟧。",
         "规模达到⟦300亿元⟧。",
+        "公司现有员工⟦2900人⟧。",
+        "（记者王佳杭州3日电）去年贷款增加⟦12亿元⟧。",
     ],
 )
 def test_what_points_back_or_is_a_property_goes_on_with_what_was_spoken_of(marked: str) -> None:
