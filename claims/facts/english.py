@@ -201,6 +201,8 @@ def _house(reading: Reading, start: int, last: int) -> tuple[Stretch | None, int
     at = start
     if at and tokens[at - 1].text in _OWNS:
         at -= 1
+    elif at > 1 and tokens[at - 1].text == "s" and tokens[at - 2].text in _OWNS:
+        at -= 2  # behind a name that is known as a whole the mark stands apart
     stop = at
     while at and tokens[at - 1].pos is Pos.NAME:
         at -= 1

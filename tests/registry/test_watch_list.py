@@ -195,3 +195,9 @@ def test_a_number_stays_a_number_under_a_word_that_also_states_facts(newsroom: N
     newsroom.watch(entry(None, "1999", attribute="founded").replace("员工", "成立"))
     newsroom.add("a.txt", "Halden Robotics was founded in 2003.")
     assert newsroom.findings() == [("conflict", "high", "a.txt 2003", "claims.toml 1999")]
+
+
+def test_an_owner_that_the_fact_sheet_names_is_found_before_an_office(newsroom: Newsroom) -> None:
+    newsroom.watch(entry(None, "Ida Brandt", attribute="CEO").replace("员工", "首席执行官"))
+    newsroom.add("a.txt", "Halden Robotics's CEO Ole Norr promised more.")
+    assert newsroom.findings() == [("conflict", "high", "a.txt Ole Norr", "claims.toml Ida Brandt")]
