@@ -31,7 +31,7 @@ from tests.benchmarks.line import claims_of
 Row = Mapping[str, Any]
 
 _LIKE = 0.2
-_IN_DOUBT = 0.1
+_IN_DOUBT = 0.15
 _FAR = 2
 """From which kinship a counterpart counts, how much worse one that agrees may fit, how far rounding ever reaches."""
 
