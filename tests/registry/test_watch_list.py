@@ -199,5 +199,5 @@ def test_a_number_stays_a_number_under_a_word_that_also_states_facts(newsroom: N
 
 def test_an_owner_that_the_fact_sheet_names_is_found_before_an_office(newsroom: Newsroom) -> None:
     newsroom.watch(entry(None, "Ida Brandt", attribute="CEO").replace("员工", "首席执行官"))
-    newsroom.add("a.txt", "Halden Robotics's CEO Ole Norr promised more.")
-    assert newsroom.findings() == [("conflict", "high", "a.txt Ole Norr", "claims.toml Ida Brandt")]
+    newsroom.add("a.txt", "Halden Robotics's CEO Karl Berg promised more.")
+    assert newsroom.findings() == [("conflict", "high", "a.txt Karl Berg", "claims.toml Ida Brandt")]
