@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
-from claims.matching import FLAG, FLAG_WITHIN, match
+from claims.judging import Opinion, in_doubt, needed, weighed
+from claims.matching import match
 from claims.model import Bound, Claim, Comparison, Match, Ruling
 from claims.rules import RULES, Pair
 from claims.watch.ruling import with_record
@@ -14,10 +16,18 @@ _MARGIN = 0.1
 """How much worse than its best counterpart another claim of the same document may match and still be shown."""
 
 
-def compare(a: Claim, b: Claim, *, within: bool = False) -> Comparison | None:
+Judge = Callable[[int, int], Opinion | None]
+"""Gives the opinion that is kept on a pair, by its places in the two documents' claims; None where there is none."""
+
+
+def compare(
+    a: Claim, b: Claim, *, within: bool = False, judge: Callable[[], Opinion | None] | None = None
+) -> Comparison | None:
     """The comparison of two claims, None when they do not speak of one thing or no rule has anything to say.
 
     ``within`` says that both stand in one document: an author knows what was said before, so more is asked.
+    ``judge`` is asked for an opinion where it could decide whether a disagreement is shown. The ruling is always that
+    of grammar's own match.
     """
     if b.key < a.key:
         a, b = b, a
@@ -27,21 +37,29 @@ def compare(a: Claim, b: Claim, *, within: bool = False) -> Comparison | None:
     if matched is None:
         return None
     ruling = _ruling(a, b, matched)
-    needed = FLAG_WITHIN if within else FLAG
-    if ruling is None or (ruling.verdict.flagged and matched.score < needed):
+    if ruling is None:
         return None
+    if ruling.verdict.flagged:
+        if judge and in_doubt(matched, within=within) and (opinion := judge()):
+            matched = weighed(matched, opinion)
+        if matched.score < needed(within=within):
+            return None
     return Comparison(a, b, matched, ruling)
 
 
 def compare_documents(
-    ours: Sequence[Claim], theirs: Sequence[Claim], pairs: Iterable[tuple[int, int]]
+    ours: Sequence[Claim], theirs: Sequence[Claim], pairs: Iterable[tuple[int, int]], judge: Judge | None = None
 ) -> list[Comparison]:
     """The comparisons of two documents' claims, best first; ``pairs`` are places in ``ours`` and ``theirs``.
 
     Within one document ``theirs`` is ``ours`` and each pair is given once. A claim that has a clearly better
     counterpart in the other document is not held against a worse one, unless that one says the same once more.
     """
-    found = [(i, j, c) for i, j in pairs if (c := compare(ours[i], theirs[j], within=ours is theirs))]
+    found = []
+    for i, j in pairs:
+        asked = partial(judge, i, j) if judge else None
+        if comparison := compare(ours[i], theirs[j], within=ours is theirs, judge=asked):
+            found.append((i, j, comparison))
     left: dict[int, _Best] = defaultdict(dict)
     right: dict[int, _Best] = defaultdict(dict)
     for i, j, comparison in found:

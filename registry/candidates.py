@@ -31,7 +31,7 @@ class Bout:
 
     ``ours`` belong to the document registered first, whichever of the two is at hand, so that the outcome does not
     depend on the order of work. ``pairs`` are indices into ``ours`` and ``theirs``; within one document both are the
-    same and ``i < j``. The ids run parallel to the claims.
+    same and ``i < j``. The ids run parallel to the claims; ``documents`` are the hashes of the two.
     """
 
     ours: tuple[Claim, ...]
@@ -39,6 +39,7 @@ class Bout:
     our_ids: tuple[str, ...]
     their_ids: tuple[str, ...]
     pairs: tuple[tuple[int, int], ...]
+    documents: tuple[str, str]
 
 
 def count_candidates(db: Database, sha256: str) -> int:
@@ -47,38 +48,38 @@ def count_candidates(db: Database, sha256: str) -> int:
     return found
 
 
-def bouts(db: Database, sha256: str, *, without: Collection[str] = ()) -> Iterator[Bout]:
+def bouts(db: Database, sha256: str, *, without: Collection[str] = (), only: str | None = None) -> Iterator[Bout]:
     """What the claims of a document have to be compared with, one other document at a time, itself included.
 
-    Documents whose hashes are among ``without`` are left out.
+    Documents whose hashes are among ``without`` are left out, and where ``only`` is named, all but that one.
     """
-    found = [
-        row for row in rows(db, f"{_PAIRS} ORDER BY document", {"document": sha256}) if row["document"] not in without
-    ]
+    wanted = rows(db, f"{_PAIRS} ORDER BY document", {"document": sha256})
+    found = [row for row in wanted if row["document"] not in without and only in (None, row["document"])]
     known = _claims(db, {row[side] for row in found for side in ("mine", "other")})
     registered = _order_of_registration(db)
     for other, group in groupby(found, key=lambda row: str(row["document"])):
         pairs = [(str(row["mine"]), str(row["other"])) for row in group]
+        documents = sha256, other
         if registered[other] < registered[sha256]:
-            pairs = [(theirs, mine) for mine, theirs in pairs]
-        yield _within(known, pairs) if other == sha256 else _between(known, pairs)
+            pairs, documents = [(theirs, mine) for mine, theirs in pairs], (other, sha256)
+        yield _within(known, pairs, documents) if other == sha256 else _between(known, pairs, documents)
 
 
-def _within(known: Mapping[str, Claim], pairs: list[tuple[str, str]]) -> Bout:
+def _within(known: Mapping[str, Claim], pairs: list[tuple[str, str]], documents: tuple[str, str]) -> Bout:
     ids = _in_order(known, {claim for pair in pairs for claim in pair})
     at = {claim: index for index, claim in enumerate(ids)}
     places = sorted({(min(at[a], at[b]), max(at[a], at[b])) for a, b in pairs})
     claims = tuple(known[claim] for claim in ids)
-    return Bout(claims, claims, ids, ids, tuple(places))
+    return Bout(claims, claims, ids, ids, tuple(places), documents)
 
 
-def _between(known: Mapping[str, Claim], pairs: list[tuple[str, str]]) -> Bout:
+def _between(known: Mapping[str, Claim], pairs: list[tuple[str, str]], documents: tuple[str, str]) -> Bout:
     ours = _in_order(known, {pair[0] for pair in pairs})
     theirs = _in_order(known, {pair[1] for pair in pairs})
     at = {claim: index for index, claim in enumerate(ours)}
     there = {claim: index for index, claim in enumerate(theirs)}
     places = tuple(sorted((at[a], there[b]) for a, b in pairs))
-    return Bout(tuple(known[c] for c in ours), tuple(known[c] for c in theirs), ours, theirs, places)
+    return Bout(tuple(known[c] for c in ours), tuple(known[c] for c in theirs), ours, theirs, places, documents)
 
 
 def _in_order(known: Mapping[str, Claim], ids: set[str]) -> tuple[str, ...]:

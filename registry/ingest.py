@@ -26,7 +26,8 @@ from registry.changes import Changes, ChangeSum, findings
 from registry.connection import Registry, open_registry
 from registry.method import Method, Stale
 from registry.model import Source, Totals
-from registry.reader.answers import Coverage, coverage, put_in_force, reader_in_force, recipe
+from registry.reader.answers import Coverage, coverage, judge_in_force, put_in_force, reader_in_force, recipe
+from registry.reader.doubts import Judged, judge_between, judged, outdated
 from registry.reader.reading import grammar, read_with
 from registry.reopening import renew_reopenings
 from registry.rereading import Edits, carry_over, standing
@@ -53,6 +54,10 @@ Progress = Callable[[str, Outcome, int, int], None]
 """Told after each source: its name, what became of it, its number and how many there are."""
 
 
+Judging = Callable[[Registry, Method], None]
+"""Asks a model about the doubtful pairs of a registry, and keeps what it says."""
+
+
 def silent(_name: str, _outcome: Outcome, _number: int, _total: int) -> None:
     """Progress for those who do not watch."""
 
@@ -63,7 +68,8 @@ class Summary:
 
     ``reread`` counts documents read anew because the release, aliases, thresholds or watched facts had changed;
     ``standings`` the watched facts by how they stand. ``changes`` sums up what became of the findings, ``outdated``
-    counts the documents that another release has read, ``second`` what a second reader has read of the registry.
+    counts the documents that another release has read, ``second`` what a second reader has read of the registry and
+    ``judged`` the pairs that it has judged.
     """
 
     outcomes: dict[Outcome, int] = field(default_factory=lambda: dict.fromkeys(Outcome, 0))
@@ -74,6 +80,7 @@ class Summary:
     changes: ChangeSum = field(default_factory=ChangeSum)
     outdated: int = 0
     second: Coverage | None = None
+    judged: Judged | None = None
 
     @property
     def done(self) -> int:
@@ -92,12 +99,14 @@ def add(
     method: Method,
     progress: Progress = silent,
     summary: Summary | None = None,
+    judging: Judging | None = None,
 ) -> Summary:
     """Registers sources and compares what they say with everything registered.
 
     A source that cannot be read is noted in the summary, and the others go on. A registry that is not there is made
     once a source has been read. ``summary`` may be handed in by a caller who wants to know how far an interrupted
-    run came. Raises RegistryError when the registry cannot be used.
+    run came. ``judging`` asks about pairs that are in doubt once all sources are in, and what it is told counts. Raises
+    RegistryError when the registry cannot be used.
     """
     summary = summary or Summary()
     changes = Changes()
@@ -122,12 +131,20 @@ def add(
             summary.outcomes[outcome] += 1
             progress(name, outcome, number, len(submissions))
         if registry is not None:
+            if judging:
+                judging(registry, method)
+                _judge_anew(registry, method, changes)
             summary.totals = load.totals(registry.db)
             summary.standings = standings(registry.db)
             summary.changes = changes.sum(registry.db)
             summary.outdated = load.outdated(registry.db, method.release)
-            summary.second = coverage(registry.db, method.reader) if method.reader else None
+            _sum_up_reader(registry, method, summary)
     return summary
+
+
+def _sum_up_reader(registry: Registry, method: Method, summary: Summary) -> None:
+    summary.second = coverage(registry.db, method.reader) if method.reader else None
+    summary.judged = judged(registry.db, method.judge) if method.judge else None
 
 
 def add_source(
@@ -208,16 +225,26 @@ def refresh(
     if load.aliases(db) != method.aliases:
         with registry.transaction():
             save.save_aliases(db, method.aliases)
-    if reader_in_force(db) != method.reader:
+    if (reader_in_force(db), judge_in_force(db)) != (method.reader, method.judge):
         with registry.transaction():
-            put_in_force(db, method.reader)
+            put_in_force(db, method.reader, method.judge)
     _keep_sheet(registry, method, changes)
     chosen = [source for source in load.owners(db) if not _is_current(registry, source, method, stale)]
     for number, source in enumerate(chosen, 1):
         with registry.transaction(), _carried_over(registry, {source.document: source.document}, changes):
             _settle(registry, source.document, method, stale=stale)
         progress(source.name, Outcome.UPDATED, number, len(chosen))
+    _judge_anew(registry, method, changes)
     return len(chosen)
+
+
+def _judge_anew(registry: Registry, method: Method, changes: Changes | None) -> None:
+    """Compares anew, one transaction each, the pairs of documents on whose doubtful pairs an answer has come."""
+    for document, other in outdated(registry.db, method.judge) if method.judge else ():
+        edits = {document: document, other: other}
+        with registry.transaction(), _carried_over(registry, edits, changes):
+            save.drop_pairs(registry.db, document, other)
+            save.save_pairs(registry.db, _compared(registry, document, method, only=other))
 
 
 def _keep_sheet(registry: Registry, method: Method, changes: Changes | None) -> None:
@@ -240,8 +267,7 @@ def refresh_registry(
             summary.reread = refresh(registry, in_force(registry, method), changes, stale, progress)
             summary.totals = load.totals(registry.db)
             summary.changes = changes.sum(registry.db)
-            reader = in_force(registry, method).reader
-            summary.second = coverage(registry.db, reader) if reader else None
+            _sum_up_reader(registry, in_force(registry, method), summary)
     return summary
 
 
@@ -261,7 +287,7 @@ def in_force(registry: Registry, method: Method) -> Method:
     if not method.from_file:
         method = replace(method, aliases=load.aliases(registry.db))
     if not method.reader_stated:
-        method = replace(method, reader=reader_in_force(registry.db))
+        method = replace(method, reader=reader_in_force(registry.db), judge=judge_in_force(registry.db))
     return method if method.sheet_from_file else replace(method, sheet=load.sheet(registry.db))
 
 
@@ -312,10 +338,11 @@ def _is_current(registry: Registry, owner: Source, method: Method, stale: Stale 
 
 
 def _compared(
-    registry: Registry, sha256: str, method: Method, *, without: Collection[str] = ()
+    registry: Registry, sha256: str, method: Method, *, without: Collection[str] = (), only: str | None = None
 ) -> Iterator[tuple[Bout, list[Comparison]]]:
-    for bout in bouts(registry.db, sha256, without=without):
-        found = compare_documents(bout.ours, bout.theirs, bout.pairs)
+    for bout in bouts(registry.db, sha256, without=without, only=only):
+        judge = judge_between(registry.db, bout, method.judge) if method.judge else None
+        found = compare_documents(bout.ours, bout.theirs, bout.pairs, judge)
         yield bout, [comparison for comparison in found if comparison.match.score >= method.thresholds.score]
 
 

@@ -32,7 +32,7 @@ class Method:
     """The names, thresholds and watched facts in force.
 
     Without ``from_file`` a registry's own copy of the aliases holds instead, without ``sheet_from_file`` its own fact
-    sheet, without ``reader_stated`` the second reader that its texts were read with last.
+    sheet, without ``reader_stated`` the second reader that its texts were read with last and the judge of its pairs.
     """
 
     aliases: Aliases = field(default_factory=Aliases)
@@ -41,6 +41,7 @@ class Method:
     sheet: FactSheet | None = None
     sheet_from_file: bool = True
     reader: Reader | None = None
+    judge: Reader | None = None
     reader_stated: bool = True
 
     @property
@@ -78,6 +79,8 @@ class Method:
             ingredients.append([[*f.keys, *sorted(f.names), f.dimension, f.scope] for f in self.facts])
         if self.reader:
             ingredients.append([self.reader.model, self.reader.prompt, answers])
+        if self.judge:
+            ingredients.append([self.judge.model, self.judge.prompt])
         return hashlib.sha256(json.dumps(ingredients).encode()).hexdigest()[:16]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from claims.reader.pair import judge_of
 from claims.reader.reader import Reader
 from registry.alias_file import read_alias_file
 from registry.config import Settings, find_settings
@@ -23,12 +24,14 @@ def method_of(settings: Settings) -> Method:
 
     Where there is no alias file or ``claims.toml``, what a registry knows already is not thrown away.
     """
+    model = settings.reader.model
     return Method(
         read_alias_file(settings.aliases).aliases,
         settings.thresholds,
         from_file=settings.aliases.exists(),
         sheet=read_fact_sheet(settings.file),
         sheet_from_file=settings.file is not None,
-        reader=Reader(settings.reader.model) if settings.reader.model else None,
-        reader_stated=settings.reader.model is not None,
+        reader=Reader(model) if model else None,
+        judge=judge_of(model) if model and settings.reader.judge else None,
+        reader_stated=model is not None,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -152,6 +153,12 @@ def pairs_by_id(db: Database, ids: Sequence[str]) -> tuple[StoredPair, ...]:
         sql = f"SELECT * FROM {view} WHERE id IN (SELECT value FROM json_each(?))"
         found |= {pair.id: pair for pair in whole_pairs(db, list(rows(db, sql, (listed(ids),))))}
     return tuple(found[pair] for pair in ids)
+
+
+def features_of_pair(db: Database, pair: str) -> tuple[str, ...]:
+    """What the matcher found both sides of a registered pair to have in common; nothing for another id."""
+    row = next(rows(db, "SELECT features FROM pairs WHERE id = ?", (pair,)), None)
+    return tuple(json.loads(row["features"])) if row else ()
 
 
 def closed_pair(db: Database, key: str) -> StoredPair | None:

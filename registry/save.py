@@ -19,6 +19,8 @@ from registry.method import Method
 from registry.model import Source
 from registry.reader.answers import forget as forget_answers
 from registry.reader.answers import recipe
+from registry.reader.doubts import forget as forget_opinions
+from registry.reader.doubts import no_longer
 from registry.rows import claim_row
 from registry.search import forget, index_words
 from sources.document import Document
@@ -104,6 +106,7 @@ def save_pairs(db: Database, compared: Iterable[tuple[Bout, Iterable[Comparison]
 def drop_claims(db: Database, sha256: str) -> None:
     """Deletes what was found in a document, and its pairs; the ids of what is left close up."""
     _count(db, -count_candidates(db, sha256))
+    no_longer(db, sha256)
     keys = {row["key"] for row in rows(db, "SELECT key FROM claims WHERE document = ?", (sha256,))}
     sql = """
         SELECT key FROM pairs WHERE a IN (SELECT id FROM claims WHERE document = ?1)
@@ -116,6 +119,20 @@ def drop_claims(db: Database, sha256: str) -> None:
     _number_pairs(db, pair_keys)
 
 
+def drop_pairs(db: Database, document: str, other: str) -> None:
+    """Deletes the pairs between two documents, or within one; the ids of what is left close up."""
+    no_longer(db, document, other)
+    between = """
+        FROM pairs WHERE EXISTS (
+            SELECT 1 FROM claims AS a, claims AS b WHERE a.id = pairs.a AND b.id = pairs.b
+            AND ((a.document, b.document) = (?1, ?2) OR (a.document, b.document) = (?2, ?1))
+        )
+    """
+    keys = {row["key"] for row in rows(db, f"SELECT key {between}", (document, other))}
+    db.execute(f"DELETE {between}", [document, other])
+    _number_pairs(db, keys)
+
+
 _UNUSED = "FROM documents WHERE sha256 NOT IN (SELECT document FROM versions)"
 
 
@@ -123,6 +140,7 @@ def drop_unused_documents(db: Database) -> None:
     """Deletes the texts that are no version of any source, and what models answered on them."""
     unused = [row["sha256"] for row in rows(db, f"SELECT sha256 {_UNUSED}")]
     forget_answers(db, unused)
+    forget_opinions(db, unused)
     db.execute(f"DELETE {_UNUSED}")
 
 

@@ -16,6 +16,7 @@ from registry.queries import (
     PairFilter,
     claim_by_id,
     closed_pair,
+    features_of_pair,
     find_claims,
     find_pairs,
     pair_by_id,
@@ -80,6 +81,7 @@ def pair_detail(db: Database, pair: str, context: int = CONTEXT) -> PairDetail:
         a_was=past_claim(db, was.a.key) if was else None,
         b_was=past_claim(db, was.b.key) if was else None,
         held=_held_besides(db, found),
+        features=features_of_pair(db, found.id),
     )
 
 

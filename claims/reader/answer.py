@@ -74,19 +74,27 @@ _FENCE = re.compile(r"\A```(?:json)?\s*\n(.*)\n```\Z", re.DOTALL)
 
 def read_answer(text: str, numbers: Collection[int]) -> Answer | Fault:
     """The answer that a model gave in ``text`` on a passage with values of these ``numbers``, or what is wrong."""
+    record = record_in(text)
+    if isinstance(record, Fault):
+        return record
+    answer = answer_of(record)
+    if answer is None or not {value.n for value in answer.values} <= set(numbers):
+        return Fault.WRONG_SCHEMA
+    return answer if answer.fits(numbers) else Fault.HALF
+
+
+def record_in(text: str) -> object | Fault:
+    """What a model answered in ``text`` as JSON reads it, or what is wrong."""
     text = text.strip()
     if fenced := _FENCE.match(text):
         text = fenced.group(1)
     if not text.startswith(("{", "[")):
         return Fault.REFUSAL
     try:
-        record = json.loads(text, object_pairs_hook=_once)
+        record: object = json.loads(text, object_pairs_hook=_once)
     except (ValueError, RecursionError):
         return Fault.BROKEN_JSON
-    answer = answer_of(record)
-    if answer is None or not {value.n for value in answer.values} <= set(numbers):
-        return Fault.WRONG_SCHEMA
-    return answer if answer.fits(numbers) else Fault.HALF
+    return record
 
 
 def answer_of(record: object) -> Answer | None:

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from claims.extract import Extraction
 from claims.model import Claim, Kind
@@ -62,9 +63,8 @@ class Passage:
     values: tuple[Numbered, ...]
     dates: tuple[str, ...]
 
-    @cached_property
-    def content(self) -> str:
-        """What is sent, as JSON, in which the text of an article can end nothing and begin nothing."""
+    def record(self) -> dict[str, Any]:
+        """What is sent, as a JSON object has it."""
         record = {
             "title": self.title,
             "heading": self.heading if self.heading != self.title else None,
@@ -73,7 +73,12 @@ class Passage:
             "values": [{"n": v.number, "value": v.written, "kind": v.kind.value} for v in self.values],
             "dates": list(self.dates),
         }
-        return json.dumps({key: value for key, value in record.items() if value is not None}, ensure_ascii=False)
+        return {key: value for key, value in record.items() if value is not None}
+
+    @cached_property
+    def content(self) -> str:
+        """What is sent, as JSON, in which the text of an article can end nothing and begin nothing."""
+        return json.dumps(self.record(), ensure_ascii=False)
 
     @cached_property
     def key(self) -> str:
@@ -130,6 +135,18 @@ def passages_of(found: Extraction, title: str | None, published: str | None) -> 
             kept.append(_passage(text, span, (title, heading, before), inside, published))
         before = _tail(span.of(text.text))
     return tuple(kept)
+
+
+def passage_around(text: CleanText, claim: Claim, title: str | None, published: str | None) -> Passage | None:
+    """The passage in which the value of ``claim`` stands, with that value alone; None where it is shown to nobody."""
+    at, before = _place(text, claim), ""
+    for heading, span in _joined(text, list(_pieces(text))):
+        if span.start <= at < span.end:
+            value = Numbered(1, at - span.start, " ".join(_written(claim).split()), claim.kind, claim.key)
+            dates = (published,) if published else ()
+            return Passage(span, span.of(text.text), title, heading, _tail(before), (value,), dates)
+        before = span.of(text.text)
+    return None
 
 
 def _passage(

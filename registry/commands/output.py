@@ -44,13 +44,13 @@ def screen() -> Screen:
     return Screen.of(sys.stdout, os.environ)
 
 
-def passage_watcher() -> Callable[[int, int], None]:
-    """Shows on a terminal how many passages have been asked about."""
+def question_watcher(noun: str) -> Callable[[int, int], None]:
+    """Shows on a terminal how many passages or pairs, whose name is ``noun``, have been asked about."""
     shown = sys.stderr.isatty()
 
     def show(number: int, total: int) -> None:
         if shown:
-            click.echo(f"\r\x1b[K[{number}/{total}] passages" if number < total else "\r\x1b[K", nl=False, err=True)
+            click.echo(f"\r\x1b[K[{number}/{total}] {noun}" if number < total else "\r\x1b[K", nl=False, err=True)
 
     return show
 

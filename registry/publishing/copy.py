@@ -112,7 +112,7 @@ def _forget_extras(copy: sqlite3.Connection) -> None:
 
 def _forget_answers(copy: sqlite3.Connection) -> None:
     """What a model answered in full is not published; which fields of a claim it read is said at the claim."""
-    for table in ("reader_answers", "reader_passages", "second_reader"):
+    for table in ("reader_answers", "reader_passages", "second_reader", "doubtful_pairs"):
         copy.execute(f"DELETE FROM {table}")
 
 

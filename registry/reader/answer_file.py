@@ -12,9 +12,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from claims.reader.answer import Answer, answer_of
 from claims.reader.reader import Reader
-from registry.reader.answers import KeptAnswer
+from registry.reader.answers import KeptAnswer, any_answer_of
 from sources.errors import AnswerFileError
 
 FORMAT = 1
@@ -102,8 +101,8 @@ def _read(data: bytes, place: str) -> KeptAnswer:
     model = record["model"]
     if not isinstance(model, str) or not 0 < len(model) <= _NAME_LIMIT or not model.isprintable():
         raise AnswerFileError(place, "`model` is not a name", RESTORE)
-    answer = answer_of(record["answer"])
-    if not isinstance(answer, Answer):
+    answer = any_answer_of(record["answer"])
+    if answer is None:
         raise AnswerFileError(place, "`answer` does not fit the schema", RESTORE)
     return KeptAnswer(record["passage"], Reader(model, record["prompt"]), answer)
 

@@ -15,6 +15,7 @@ from sqlite_utils import Database
 
 from claims.reader.answer import Answer, answer_of
 from claims.reader.merging import NOTHING, Refused
+from claims.reader.pair import PairAnswer, judge_of, pair_answer_of
 from claims.reader.passage import Passage
 from claims.reader.reader import Reader
 from registry.load import listed, rows, scalar
@@ -24,11 +25,11 @@ from registry.model import Source
 
 @dataclass(frozen=True, slots=True)
 class KeptAnswer:
-    """An answer with what it is kept under."""
+    """An answer with what it is kept under; ``passage`` is the key of a passage, or of a pair of passages."""
 
     passage: str
     reader: Reader
-    answer: Answer
+    answer: Answer | PairAnswer
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,13 @@ def answers(db: Database, reader: Reader, passages: Collection[str]) -> dict[str
 def all_answers(db: Database) -> tuple[KeptAnswer, ...]:
     """All answers that are kept."""
     found = rows(db, "SELECT passage, model, prompt, answer FROM reader_answers ORDER BY passage, model, prompt")
-    known = ((row, answer_of(json.loads(row["answer"]))) for row in found)
+    known = ((row, any_answer_of(json.loads(row["answer"]))) for row in found)
     return tuple(KeptAnswer(r["passage"], Reader(r["model"], r["prompt"]), a) for r, a in known if a is not None)
+
+
+def any_answer_of(record: object) -> Answer | PairAnswer | None:
+    """The answer, on a passage or on a pair, that ``record`` holds; None where it fits neither schema."""
+    return answer_of(record) or pair_answer_of(record)
 
 
 def keep(db: Database, kept: Iterable[KeptAnswer]) -> None:
@@ -75,7 +81,7 @@ def add_new(db: Database, kept: Collection[KeptAnswer]) -> int:
     return len(new)
 
 
-def written(answer: Answer) -> str:
+def written(answer: Answer | PairAnswer) -> str:
     """An answer as it is stored."""
     return json.dumps(answer.record(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
@@ -147,8 +153,13 @@ def reader_in_force(db: Database) -> Reader | None:
     return next((Reader(row["model"]) for row in rows(db, "SELECT model FROM second_reader")), None)
 
 
-def put_in_force(db: Database, reader: Reader | None) -> None:
-    """Makes ``reader`` the one that holds where nothing else is said."""
+def judge_in_force(db: Database) -> Reader | None:
+    """The judge that the registry's pairs were compared with last, asked by today's prompt."""
+    return next((judge_of(row["model"]) for row in rows(db, "SELECT model FROM second_reader WHERE judge")), None)
+
+
+def put_in_force(db: Database, reader: Reader | None, judge: Reader | None = None) -> None:
+    """Makes ``reader`` and ``judge``, who are one model, those that hold where nothing else is said."""
     db.execute("DELETE FROM second_reader")
     if reader:
-        db.execute("INSERT INTO second_reader (model) VALUES (?)", [reader.model])
+        db.execute("INSERT INTO second_reader (model, judge) VALUES (?, ?)", [reader.model, judge is not None])

@@ -1,4 +1,4 @@
-"""Asking a model about passages, one by one: each answer is kept before the next question is put."""
+"""Asking a model about passages or pairs, one by one: each answer is kept before the next question is put."""
 
 from __future__ import annotations
 
@@ -7,23 +7,22 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from claims.reader.answer import Answer, Fault, read_answer
-from claims.reader.passage import Passage
-from claims.reader.prompt import SCHEMA, instruction
+from claims.reader.answer import Answer, Fault
+from claims.reader.pair import PairAnswer
 from claims.reader.reader import Reader
 from registry.connection import Registry
 from registry.reader.answers import KeptAnswer, keep
-from registry.reader.cost import tokens_of
 from registry.reader.language_model import CallError, LanguageModel
+from registry.reader.question import Question
 
 ATTEMPTS = 3
-"""How often a passage is asked about before grammar's reading stands."""
+"""How often a question is put before grammar's reading stands."""
 
 PAUSES = (2.0, 8.0)
 """Seconds before the second and the third attempt."""
 
 GIVEN_UP = 3
-"""After how many passages in a row that no call came through for nothing more is asked."""
+"""After how many questions in a row that no call came through for nothing more is asked."""
 
 _NO_CALL = frozenset({Fault.TIMEOUT, Fault.RATE_LIMIT, Fault.FAILED_CALL})
 
@@ -48,57 +47,57 @@ class Asked:
 
 
 Told = Callable[[int, int], None]
-"""Told after each passage: its number and how many there are."""
+"""Told after each question: its number and how many there are."""
 
 
 def ask_all(
     registry: Registry,
-    passages: Sequence[Passage],
+    questions: Sequence[Question],
     model: LanguageModel,
     limits: Limits,
     asked: Asked,
     told: Told = lambda _number, _total: None,
     sleep: Callable[[float], None] = time.sleep,
 ) -> None:
-    """Asks about each passage and keeps the answers; ``asked`` is filled as it goes.
+    """Puts each question and keeps the answers; ``asked`` is filled as it goes.
 
     What stops it, Control-C above all, loses no answer that has come. Raises ReaderError where the model has no key.
     """
-    reader, unreached = Reader(model.name), 0
-    for number, passage in enumerate(passages, 1):
-        found = Fault.FAILED_CALL if unreached >= GIVEN_UP else _ask(passage, model, limits, asked, sleep)
-        if isinstance(found, Answer):
+    unreached = 0
+    for number, question in enumerate(questions, 1):
+        found = Fault.FAILED_CALL if unreached >= GIVEN_UP else _ask(question, model, limits, asked, sleep)
+        if not isinstance(found, Fault):
             with registry.transaction():
-                keep(registry.db, [KeptAnswer(passage.key, reader, found)])
+                keep(registry.db, [KeptAnswer(question.key, Reader(model.name, question.prompt), found)])
             asked.answered += 1
         else:
             asked.faults[found] += 1
         unreached = unreached + 1 if found in _NO_CALL else 0 if found is not Fault.BUDGET else unreached
-        told(number, len(passages))
+        told(number, len(questions))
 
 
 def _ask(
-    passage: Passage, model: LanguageModel, limits: Limits, asked: Asked, sleep: Callable[[float], None]
-) -> Answer | Fault:
-    """The answer on a passage, after as many attempts as it takes and the limits allow."""
+    question: Question, model: LanguageModel, limits: Limits, asked: Asked, sleep: Callable[[float], None]
+) -> Answer | PairAnswer | Fault:
+    """The answer to a question, after as many attempts as it takes and the limits allow."""
     fault = Fault.BUDGET
     for attempt in range(ATTEMPTS):
-        expected = tokens_of(passage)
+        expected = question.tokens
         if _spent(limits.calls, asked.calls + 1) or _spent(limits.tokens, asked.tokens + expected):
             return fault
         if attempt:
             sleep(PAUSES[attempt - 1])
         asked.calls += 1
         try:
-            reply = model.ask(instruction(), passage.content, SCHEMA)
+            reply = model.ask(question.instruction, question.content, question.schema)
         except CallError as error:
             fault = error.fault
             asked.details[error.detail] += 1
             asked.tokens += expected if fault is Fault.TIMEOUT else 0
             continue
         asked.tokens += expected if reply.tokens is None else reply.tokens
-        found = read_answer(reply.text, [value.number for value in passage.values])
-        if isinstance(found, Answer):
+        found = question.read(reply.text)
+        if not isinstance(found, Fault):
             return found
         fault = found
     return fault

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from functools import lru_cache
 
+from claims.reader.pair import JUDGE_INSTRUCTION, JUDGE_SCHEMA, PairQuestion
 from claims.reader.passage import Passage
 from claims.reader.prompt import SCHEMA, instruction
 
@@ -16,6 +17,15 @@ _ANSWER = 60
 
 _FACTS = 120
 """Tokens that come back besides."""
+
+
+_OPINION = 20
+"""Tokens that come back on a pair."""
+
+
+def tokens_of_pair(pair: PairQuestion) -> int:
+    """About how many tokens one question on ``pair`` takes, the answer included."""
+    return _tokens(JUDGE_INSTRUCTION) + _tokens(json.dumps(JUDGE_SCHEMA)) + _tokens(pair.content) + _OPINION
 
 
 def tokens_of(passage: Passage) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from claims.reader.pair import judge_of
 from claims.reader.reader import Reader
 from registry.config import Settings
 from registry.connection import open_registry
@@ -13,6 +14,7 @@ from registry.method import Method
 from registry.reader.asking import Asked, Limits, Told, ask_all
 from registry.reader.language_model import LanguageModel, open_model
 from registry.reader.plan import Plan, plan
+from registry.reader.question import of_passage
 from registry.reader.settings import ReaderSettings
 from registry.selection import Submission
 from sources.errors import SourceError, UsageError
@@ -23,7 +25,12 @@ READERS = (GRAMMAR, LLM)
 
 
 def chosen(
-    settings: Settings, reader: str | None, model: str | None, calls: int | None, tokens: int | None
+    settings: Settings,
+    reader: str | None,
+    model: str | None,
+    calls: int | None,
+    tokens: int | None,
+    judge: bool | None = None,
 ) -> ReaderSettings:
     """What holds of the second reader where the options of a command say this much; the table says the rest.
 
@@ -32,8 +39,10 @@ def chosen(
     told = settings.reader
     wanted = reader == LLM or (reader is None and told.model is not None)
     if not wanted:
-        if model or calls is not None or tokens is not None:
-            raise UsageError("--model, --max-calls and --max-tokens", "are for a model that reads", "add --reader llm")
+        if model or judge or calls is not None or tokens is not None:
+            raise UsageError(
+                "--model, --judge, --max-calls and --max-tokens", "are for a model that reads", "add --reader llm"
+            )
         return ReaderSettings()
     if not (model or told.model):
         raise UsageError("--reader llm", "names no model", "add --model NAME; `llm models` lists the names")
@@ -42,14 +51,16 @@ def chosen(
         model=model or told.model,
         max_calls=told.max_calls if calls is None else calls,
         max_tokens=told.max_tokens if tokens is None else tokens,
+        judge=told.judge if judge is None else judge,
     )
 
 
 def method_with(method: Method, reader: str | None, wanted: ReaderSettings) -> Method:
     """How texts are read then: with the model, by grammar alone where that is said, else as the registry has it."""
     if wanted.model:
-        return replace(method, reader=Reader(wanted.model), reader_stated=True)
-    return replace(method, reader=None, reader_stated=True) if reader == GRAMMAR else method
+        judge = judge_of(wanted.model) if wanted.judge else None
+        return replace(method, reader=Reader(wanted.model), judge=judge, reader_stated=True)
+    return replace(method, reader=None, judge=None, reader_stated=True) if reader == GRAMMAR else method
 
 
 def planned(
@@ -71,4 +82,5 @@ def asked_about(
 ) -> None:
     """Asks what was planned; the answers stand in the registry at ``database``, which is made where there is none."""
     with open_registry(database, create=True) as registry:
-        ask_all(registry, found.passages, model, Limits(wanted.max_calls, wanted.max_tokens), asked, told)
+        questions = [of_passage(passage) for passage in found.passages]
+        ask_all(registry, questions, model, Limits(wanted.max_calls, wanted.max_tokens), asked, told)

@@ -15,6 +15,7 @@ READER_KEYS: dict[str, str] = {
     "max_calls": "how many calls one run of `claims add` may make",
     "max_tokens": "how many tokens one run may use, what is sent and what comes back together",
     "answers": "the file that answers are kept in; `claims reader import` and `claims check` read it",
+    "judge": "whether the model is asked about pairs that matching is not sure of, true or false",
     "timeout": "how many seconds a call may take",
 }
 """The keys of the table."""
@@ -32,6 +33,7 @@ class ReaderSettings:
     max_tokens: int | None = None
     timeout: int = 120
     answers: Path | None = None
+    judge: bool = False
 
 
 def read_reader_settings(file: Path, table: object) -> ReaderSettings:
@@ -45,7 +47,10 @@ def read_reader_settings(file: Path, table: object) -> ReaderSettings:
     answers = known.get("answers", ANSWERS_NAME)
     if not isinstance(answers, str) or not answers:
         raise ConfigError(str(file), "`reader.answers` is not a path", 'write answers = "a/path"')
-    return ReaderSettings(model, **numbers, answers=file.parent / answers if known else None)
+    judge = known.get("judge", False)
+    if not isinstance(judge, bool):
+        raise ConfigError(str(file), "`reader.judge` is neither true nor false", "correct it")
+    return ReaderSettings(model, **numbers, answers=file.parent / answers if known else None, judge=judge)
 
 
 def _number(file: Path, value: object, key: str) -> int:

@@ -29,7 +29,7 @@ def write_json(found: ClaimDetail | PairDetail, _screen: Screen) -> Iterator[str
     if isinstance(found, ClaimDetail):
         record = stored_claim_record(found.passage.stored) | {"pairs": [pair_record(pair) for pair in found.pairs]}
     else:
-        record = pair_record(found.pair)
+        record = pair_record(found.pair) | {"features": list(found.features)}
     gone = undone(found.history)
     record |= {"history": [entry_record(entry, entry.id in gone) for entry in found.history]}
     record |= {"held_at_topic": [held_record(held) for held in found.held]}
@@ -42,6 +42,8 @@ def pair_detail(detail: PairDetail, screen: Screen) -> Iterator[str]:
     yield screen.styled(clipped(plain(pair.topic), screen.width), "bold", "underline")
     yield from ruling_lines(pair, screen)
     yield from wrapped(plain(pair.ruling.reason), screen.width)
+    if detail.features:
+        yield from _hanging("matched by ", "; ".join(detail.features), screen, "faint")
     yield from change_lines(pair, screen)
     yield from held_lines(pair, screen)
     for side, passage in (("a", detail.a), ("b", detail.b)):

@@ -73,7 +73,8 @@ class PairDetail:
     """One compared pair with both quotes where they stand, and every entry of the log on it, the earliest first.
 
     ``a_was`` and ``b_was`` are the claims that a reopened pair was decided on, as far as they are kept. ``held`` are
-    the values held to be right at its topic besides those that the pair itself carries.
+    the values held to be right at its topic besides those that the pair itself carries. ``features`` are what the
+    matcher found in common, none for a pair that is closed.
     """
 
     pair: StoredPair
@@ -83,6 +84,7 @@ class PairDetail:
     a_was: StoredClaim | None = None
     b_was: StoredClaim | None = None
     held: tuple[HeldValue, ...] = ()
+    features: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

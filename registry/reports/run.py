@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from registry.changes import ChangeSum
 from registry.ingest import Summary
 from registry.reports.screen import Screen, wrapped
-from registry.reports.second_reader import coverage_line
+from registry.reports.second_reader import coverage_line, judged_line
 from registry.reports.watch_list import summary as standing_sentence
 from registry.reports.wording import counted
 
@@ -24,8 +24,16 @@ def reread_summary(summary: Summary) -> Iterator[str]:
         yield f"{counted(summary.reread, 'document')} read anew"
     if summary.reread or summary.changes != ChangeSum():
         yield change_summary(summary.changes)
-    if summary.reread and summary.second:
+    if summary.reread:
+        yield from _reader_lines(summary)
+
+
+def _reader_lines(summary: Summary) -> Iterator[str]:
+    """How far a second reader has read, and judged, what is registered."""
+    if summary.second:
         yield coverage_line(summary.second)
+    if summary.second and summary.judged:
+        yield judged_line(summary.judged, summary.second.model)
 
 
 def change_summary(changes: ChangeSum) -> str:
@@ -56,6 +64,5 @@ def _sentences(summary: Summary) -> Iterator[str]:
             yield f"{standing_sentence(summary.standings)} See claims watch."
         if summary.outdated:
             yield f"{counted(summary.outdated, 'document')} read by another release: claims refresh reads anew"
-        if summary.second:
-            yield coverage_line(summary.second)
+        yield from _reader_lines(summary)
         yield "Next: claims conflicts"

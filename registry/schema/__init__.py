@@ -14,7 +14,7 @@ been replaced (``past_claims``, ``closed_pairs``) is kept until it is pruned.
 
 from __future__ import annotations
 
-from registry.schema import found, log, versions, finding, reader, sound  # isort: skip  # each adds its migrations as it is imported
+from registry.schema import found, log, versions, finding, reader, sound, doubt  # isort: skip  # each adds its migrations as it is imported
 from registry.schema.migrations import MIGRATIONS
 
 __all__ = ["APPLICATION_ID", "MIGRATIONS", "PARTS", "SCHEMA_VERSION"]
@@ -22,8 +22,8 @@ __all__ = ["APPLICATION_ID", "MIGRATIONS", "PARTS", "SCHEMA_VERSION"]
 APPLICATION_ID = 0x436C5267
 """``ClRg``: tells a registry from another program's SQLite file (``PRAGMA application_id``)."""
 
-SCHEMA_VERSION = 20
+SCHEMA_VERSION = 21
 """How many migrations this release knows (``PRAGMA user_version``)."""
 
-PARTS = (found, log, versions, finding, reader, sound)
+PARTS = (found, log, versions, finding, reader, sound, doubt)
 """The parts in the order of their migrations."""

@@ -21,15 +21,23 @@ class FakeModel(llm.Model):
     model_id = NAME
     supports_schema = True
 
-    def __init__(self, answering: Answering) -> None:
+    def __init__(self, answering: Answering, judging: Answering) -> None:
         self.answering = answering
+        self.judging = judging
         self.shown: list[dict[str, Any]] = []
+        self.pairs: list[dict[str, Any]] = []
 
     def execute(self, prompt: Any, stream: bool, response: Any, conversation: Any) -> Iterator[str]:
-        assert prompt.schema["required"] == ["values", "facts"]
-        self.shown.append(json.loads(prompt.prompt))
+        shown = json.loads(prompt.prompt)
         response.set_usage(input=100, output=20)
-        yield self.answering(self.shown[-1])
+        if "passages" in shown:
+            assert prompt.schema["required"] == ["same_thing"]
+            self.pairs.append(shown)
+            yield self.judging(shown)
+        else:
+            assert prompt.schema["required"] == ["values", "facts"]
+            self.shown.append(shown)
+            yield self.answering(shown)
 
 
 class Plugin:
@@ -44,10 +52,10 @@ class Plugin:
 
 
 @contextmanager
-def registered(answering: Answering) -> Iterator[FakeModel]:
-    """A model that the library knows while the block lasts."""
+def registered(answering: Answering, judging: Answering | None = None) -> Iterator[FakeModel]:
+    """A model that the library knows while the block lasts; ``judging`` is what it says of pairs."""
     load_plugins()
-    plugin = Plugin(FakeModel(answering))
+    plugin = Plugin(FakeModel(answering, judging or judging_them("cannot tell")))
     pm.register(plugin, name="tests")
     try:
         yield plugin.model
@@ -77,6 +85,11 @@ def saying_of(written: str, **words: str) -> Answering:
 def silent(shown: dict[str, Any]) -> str:
     """Leaves everything to grammar."""
     return saying()(shown)
+
+
+def judging_them(said: str) -> Answering:
+    """Says the same of every pair."""
+    return lambda _: json.dumps({"same_thing": said})
 
 
 @pytest.fixture

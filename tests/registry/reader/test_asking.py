@@ -8,19 +8,19 @@ from typing import Any
 import pytest
 
 from claims.reader.answer import Fault
-from claims.reader.passage import Passage
 from registry.connection import Registry, open_registry
 from registry.reader.answers import all_answers
 from registry.reader.asking import ATTEMPTS, GIVEN_UP, Asked, Limits, ask_all
-from registry.reader.cost import tokens_of
 from registry.reader.language_model import open_model
+from registry.reader.question import Question, of_passage
 from sources.errors import ReaderError
 from tests.claims.reader.second import passages
 from tests.registry.reader.models import NAME, Answering, registered, silent
 
 pytestmark = pytest.mark.usefixtures("home")
 
-PIECES = passages("\n\n".join(f"{'The town sleeps late. ' * 12}The mill has {n}0 looms." for n in range(1, 7)))
+TEXT = "\n\n".join(f"{'The town sleeps late. ' * 12}The mill has {n}0 looms." for n in range(1, 7))
+PIECES = tuple(map(of_passage, passages(TEXT)))
 
 
 @pytest.fixture
@@ -60,7 +60,7 @@ def asked(
     registry: Registry,
     answering: Answering,
     limits: Limits = Limits(),  # noqa: B008
-    pieces: tuple[Passage, ...] = PIECES[:2],
+    pieces: tuple[Question, ...] = PIECES[:2],
     timeout: float = 30,
 ) -> tuple[Asked, list[float]]:
     pauses: list[float] = []
@@ -120,9 +120,9 @@ def test_a_second_attempt_counts_against_the_bound(registry: Registry) -> None:
 
 
 def test_tokens_are_bounded_before_they_are_spent(registry: Registry) -> None:
-    result, _ = asked(registry, silent, Limits(tokens=tokens_of(PIECES[0])), PIECES)
+    result, _ = asked(registry, silent, Limits(tokens=PIECES[0].tokens), PIECES)
     assert (result.calls, result.tokens) == (1, 120)
-    assert asked(registry, silent, Limits(tokens=tokens_of(PIECES[0]) - 1), PIECES)[0].calls == 0
+    assert asked(registry, silent, Limits(tokens=PIECES[0].tokens - 1), PIECES)[0].calls == 0
 
 
 def test_control_c_loses_no_answer_that_has_come(registry: Registry) -> None:
