@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 
+from claims.han_stories import ONE_TIME, in_han, one_han_story, told_in_han
 from claims.intervals import days_of
 from claims.model import Claim, Features, Kind
 from claims.topics.naming import likeness
@@ -115,6 +116,8 @@ def one_story(a: Features, b: Features) -> bool:
     if not (a.story and b.story and a.published and b.published):
         return False
     apart = abs(days_of(a.published).low - days_of(b.published).low)
+    if in_han(a.story) and in_han(b.story):
+        return apart <= ONE_TIME and one_han_story(a.story, b.story)
     return apart <= _ONE_SEASON and _names_shared(a.story, b.story) >= _SEVERAL
 
 
@@ -125,6 +128,8 @@ def told_of_one(a: Claim, b: Claim) -> float:
     agrees: an event has many numbers.
     """
     x, y = a.features, b.features
+    if in_han(x.story) and in_han(y.story):
+        return told_in_han(a, b) if one_story(x, y) else 0.0
     if a.kind in _OF_A_NAME or not one_story(x, y):
         return 0.0
     if not (_of_the_story(x, y.story) and _of_the_story(y, x.story)) or not _one_statement(a, b):

@@ -128,6 +128,7 @@ def extract_all(
     read = list(_sentences(text, found, names, left_out))
     alone = [setting_of(s.reading, s.mentions) for s in read]
     dates = tuple(m for m in mentions if m.quantity.kind is Kind.DATE)
+    title = clean(title).text if title else None
     of_all = _of_all([s.reading for s in read], title)
     quoted = quotations(text.text)
     ends = tuple(s.reading.span.end for s in read)

@@ -78,11 +78,11 @@ def days_of(as_of: str) -> Interval:
     return days(first or None, last or None)
 
 
-_ABOUT = Decimal("0.025")
+_ABOUT = Decimal("0.03")
 
 
 def rounding(quantity: Quantity) -> Decimal:
-    """How far the true number may lie from the written one: half its last digit, for ``about`` 2.5 % if that is more.
+    """How far the true number may lie from the written one: half its last digit, for ``about`` 3 % if that is more.
 
     A range (``六七十``, ``thousands``) or a bound says itself how far.
     """

@@ -47,9 +47,10 @@ FLAG_WITHIN = 0.75
 ONE_QUOTATION = "one quotation"
 ONE_WORDING = "one wording"
 RIVALS = "one title claimed for two"
+BY_STORY = "articles that tell of one story in Chinese"
 ON_RECORD = "the fact sheet"
 """Features of a match that rules ask for: one quotation dated by both, one sentence but for its values, two holders
-of one superlative, and an entry of the fact sheet on one side."""
+of one superlative, one story without a subject in common, and an entry of the fact sheet on one side."""
 
 _FRAME_FLOOR = 0.74
 _FRAME_LENGTH = 12
@@ -287,10 +288,10 @@ def _subject(a: Claim, b: Claim) -> _Part:
     for named, other in ((x, y), (y, x)):
         if named.named and mentions(other, named.names[0]):
             return _Part(_ONE_IS_SECOND, f"{named.names[0]}, named in both sentences")
+    if told := told_of_one(a, b):
+        return _Part(told, BY_STORY if _in_chinese(a, b) else "articles that tell of one event")
     if _in_chinese(a, b) and told_of_both(x, y) and (a.kind is not Kind.COUNT or x.head not in load_words().fates):
         return _Part(0.0)
-    if told := told_of_one(a, b):
-        return _Part(told, "articles that tell of one event")
     apart = x.named and y.named and not {x.names[0], y.names[0]} & {x.topic, y.topic}
     event = _event(a, b)
     if (

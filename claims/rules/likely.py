@@ -5,11 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claims.intervals import Interval
-from claims.matching import ON_RECORD, ONE_WORDING
+from claims.matching import BY_STORY, ON_RECORD, ONE_WORDING
 from claims.model import Kind
 from claims.rules.pair import Pair
 
 _FAR_APART = 30
+_FAR_IN_STORY = 2
+"""How far apart the numbers of one thing lie at most where only the story tells that it is one."""
+
 _SOME = 3
 _SURE = 0.8
 
@@ -21,6 +24,8 @@ def unlikely(pair: Pair) -> bool:
     """
     if {ONE_WORDING, ON_RECORD} & set(pair.match.features):
         return False
+    if BY_STORY in pair.match.features and pair.ratio > _FAR_IN_STORY:
+        return True
     slipped = power_of_ten(pair.x, pair.y, Decimal("0.01")) > 0
     return says_little(pair) or (pair.ratio > _FAR_APART and not slipped)
 

@@ -12,6 +12,7 @@ from claims.topics.naming import folded
 from claims.topics.reading import Reading
 from claims.topics.tokens import Pos, Token
 from claims.topics.words import load_words
+from sources.span import Span
 
 _TEN = 10
 _VERSION_DIGITS = 2
@@ -21,6 +22,8 @@ _ORDINAL = re.compile(
     r"\b(\d{1,3})(?:st|nd|rd|th)[\s-]+((?:[\w'’-]+ ){0,3}[\w'’-]+)|\b(" + "|".join(_FIRST_TEN) + r")[\s-]+([\w'’-]+)",
     re.IGNORECASE,
 )
+_DAY_NAME = re.compile(r"(?<!\d)\d{1,2}[·・•]\d{1,2}(?!\d)")
+_DAY_REACH = 4
 _NUMBERED = re.compile(r"[vVrR]?(\d{1,4}(?:\.\d+)*[A-Za-z]?\d{0,2})")
 
 
@@ -84,7 +87,8 @@ def numbers_for(names: Sequence[str], own: Sequence[Instance], earlier: Sequence
 def designations(reading: Reading, mentions: Sequence[ValueMention]) -> tuple[ValueMention, ...]:
     """The numbers that name rather than count: bare ones right behind a name (``GNOME 3.38``, ``Boeing 747``)."""
     named = {number.span for _, number in _designated(reading) if number.pos is Pos.VALUE}
-    return tuple(m for m in mentions if m.quantity.kind is Kind.COUNT and (m.span in named or _wild(reading, m)))
+    counts = [m for m in mentions if m.quantity.kind is Kind.COUNT]
+    return tuple(m for m in counts if m.span in named or _wild(reading, m) or _of_a_day(reading, m))
 
 
 def _designated(reading: Reading) -> Iterator[tuple[Token, Token]]:
@@ -102,6 +106,15 @@ def _is_version(name: Token, number: Token) -> bool:
     hard_by = number.span.start == name.span.end
     small = len(number.text.partition(".")[0]) <= _VERSION_DIGITS
     return hard_by and small and "." in number.text and name.pos in (Pos.NAME, Pos.NOUN) and not name.text.isascii()
+
+
+def _of_a_day(reading: Reading, mention: ValueMention) -> bool:
+    """``“6·3”``: the day by which an event is called."""
+    near = Span(max(0, mention.span.start - _DAY_REACH), mention.span.end + _DAY_REACH)
+    return any(
+        found.start() + near.start <= mention.span.start and mention.span.end <= found.end() + near.start
+        for found in _DAY_NAME.finditer(near.of(reading.text))
+    )
 
 
 def _wild(reading: Reading, mention: ValueMention) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from claims.topics.instances import Instance, designations, instances_in, numbers_for
 from claims.topics.reading import Reading
-from tests.claims.readings import sentence
+from tests.claims.readings import claims_in, sentence
 
 
 def instances(text: str) -> tuple[Instance, ...]:
@@ -74,3 +74,7 @@ def test_the_sentence_wins_over_earlier_text(
     names: list[str], own: tuple[Instance, ...], earlier: tuple[Instance, ...], expected: tuple[str, ...]
 ) -> None:
     assert numbers_for(names, own, earlier) == expected
+
+
+def test_the_day_by_which_an_event_is_called_counts_nothing() -> None:
+    assert [c.value_quote for c in claims_in("“4·17”事故造成9人受伤。")] == ["9人"]
