@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
-from claims.judging import Opinion, in_doubt, needed, weighed
+from claims.judging import SWAY, Opinion, in_doubt, needed, weighed
 from claims.matching import match
 from claims.model import Bound, Claim, Comparison, Match, Ruling
 from claims.rules import RULES, Pair
@@ -29,22 +30,10 @@ def compare(
     ``judge`` is asked for an opinion where it could decide whether a disagreement is shown. The ruling is always that
     of grammar's own match.
     """
-    if b.key < a.key:
-        a, b = b, a
-    if within and a.sentence == b.sentence:
-        return None  # one sentence that lists several values of a kind contradicts nothing
-    matched = match(a, b, within=within)
-    if matched is None:
-        return None
-    ruling = _ruling(a, b, matched)
-    if ruling is None:
-        return None
-    if ruling.verdict.flagged:
-        if judge and in_doubt(matched, within=within) and (opinion := judge()):
-            matched = weighed(matched, opinion)
-        if matched.score < needed(within=within):
-            return None
-    return Comparison(a, b, matched, ruling)
+    found = _ruled(a, b, within=within)
+    if found and judge:
+        found = _judged(found, judge, within=within)
+    return found if found and _is_shown(found, within=within) else None
 
 
 def compare_documents(
@@ -53,23 +42,78 @@ def compare_documents(
     """The comparisons of two documents' claims, best first; ``pairs`` are places in ``ours`` and ``theirs``.
 
     Within one document ``theirs`` is ``ours`` and each pair is given once. A claim that has a clearly better
-    counterpart in the other document is not held against a worse one, unless that one says the same once more.
+    counterpart in the other document is not held against a worse one, unless that one says the same once more;
+    ``judge`` is not asked about a pair that would be left out for that whatever is said of it.
     """
-    found = []
-    for i, j in pairs:
-        asked = partial(judge, i, j) if judge else None
-        if comparison := compare(ours[i], theirs[j], within=ours is theirs, judge=asked):
-            found.append((i, j, comparison))
+    within = ours is theirs
+    ruled = [_Met(i, j, c) for i, j in pairs if (c := _ruled(ours[i], theirs[j], within=within))]
+    if judge:
+        bars = _bars([met for met in ruled if _is_shown(met.comparison, within=within)], ours, theirs)
+        ruled = [
+            replace(met, comparison=_judged(met.comparison, partial(judge, met.i, met.j), within=within))
+            if met.score + SWAY >= bars(met)
+            else met
+            for met in ruled
+        ]
+    found = [met for met in ruled if _is_shown(met.comparison, within=within)]
+    bars = _bars(found, ours, theirs)
+    kept = [met.comparison for met in found if met.score >= bars(met)]
+    return sorted(kept, key=lambda c: (-c.match.score, c.a.key, c.b.key))
+
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """A comparison of the claims at these places."""
+
+    i: int
+    j: int
+    comparison: Comparison
+
+    @property
+    def score(self) -> float:
+        """How surely both speak of the same thing."""
+        return self.comparison.match.score
+
+
+def _ruled(a: Claim, b: Claim, *, within: bool) -> Comparison | None:
+    """What grammar alone says of two claims, however unsure of it."""
+    if b.key < a.key:
+        a, b = b, a
+    if within and a.sentence == b.sentence:
+        return None  # one sentence that lists several values of a kind contradicts nothing
+    matched = match(a, b, within=within)
+    if matched is None:
+        return None
+    ruling = _ruling(a, b, matched)
+    return Comparison(a, b, matched, ruling) if ruling else None
+
+
+def _is_shown(comparison: Comparison, *, within: bool) -> bool:
+    return not comparison.ruling.verdict.flagged or comparison.match.score >= needed(within=within)
+
+
+def _judged(comparison: Comparison, judge: Callable[[], Opinion | None], *, within: bool) -> Comparison:
+    """The comparison with what a judge says of it, where that could decide whether it is shown."""
+    if not (comparison.ruling.verdict.flagged and in_doubt(comparison.match, within=within)):
+        return comparison
+    opinion = judge()
+    return replace(comparison, match=weighed(comparison.match, opinion)) if opinion else comparison
+
+
+def _bars(found: Iterable[_Met], ours: Sequence[Claim], theirs: Sequence[Claim]) -> Callable[[_Met], float]:
+    """Gives the score below which a pair is left out, because of better counterparts of its sides among ``found``."""
     left: dict[int, _Best] = defaultdict(dict)
     right: dict[int, _Best] = defaultdict(dict)
-    for i, j, comparison in found:
-        score = comparison.match.score
-        left[i][_said(theirs[j])] = max(left[i].get(_said(theirs[j]), 0.0), score)
-        right[j][_said(ours[i])] = max(right[j].get(_said(ours[i]), 0.0), score)
-    kept = [
-        c for i, j, c in found if c.match.score >= max(_other(left[i], theirs[j]), _other(right[j], ours[i])) - _MARGIN
-    ]
-    return sorted(kept, key=lambda c: (-c.match.score, c.a.key, c.b.key))
+    for met in found:
+        one, other = _said(ours[met.i]), _said(theirs[met.j])
+        left[met.i][other] = max(left[met.i].get(other, 0.0), met.score)
+        right[met.j][one] = max(right[met.j].get(one, 0.0), met.score)
+
+    def bar(met: _Met) -> float:
+        best = max(_other(left[met.i], theirs[met.j]), _other(right[met.j], ours[met.i]))
+        return best - _MARGIN
+
+    return bar
 
 
 _Said = tuple[Bound, Bound]

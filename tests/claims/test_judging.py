@@ -113,3 +113,12 @@ def test_a_judge_is_told_the_places_of_a_pair() -> None:
     places: list[tuple[int, int]] = []
     compare_documents([SAILED, LOANS], [BOOKS], [(0, 0), (1, 0)], lambda i, j: places.append((i, j)))
     assert places == [(1, 0)]
+
+
+def test_nobody_is_asked_about_a_pair_beside_which_a_clearly_better_one_stands() -> None:
+    held = claims("The library of Vejle holds 95,000 books.")[0]
+    places: list[tuple[int, int]] = []
+    plain = compare_documents([LOANS, held], [BOOKS], [(0, 0), (1, 0)])
+    judge = lambda i, j: places.append((i, j)) or SAME  # noqa: E731
+    assert compare_documents([LOANS, held], [BOOKS], [(0, 0), (1, 0)], judge) == plain
+    assert (len(plain), places) == (1, [])
