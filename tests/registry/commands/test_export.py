@@ -66,7 +66,10 @@ def test_reviews_are_somebodys(desk: Claims) -> None:
     key = json.loads(desk("export", "conflicts", "--format", "jsonl").stdout)["id"]
     desk("decide", key, "both_wrong", "--by", "Lin")
     graph = json.loads(desk("export", "reviews", "--publisher", "岚港晚报").stdout)["@graph"]
-    assert {review["claimReviewed"] for review in graph} == {"岚港共有机器人企业340家", "岚港共有机器人企业34家"}
+    said = sorted(review["claimReviewed"] for review in graph)
+    assert len(said) == 2
+    assert said[0].endswith("岚港共有机器人企业340家。")
+    assert said[1].endswith("岚港共有机器人企业34家。")
 
 
 def test_the_feed_is_one_document(desk: Claims) -> None:
