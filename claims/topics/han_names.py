@@ -21,6 +21,10 @@ _MORPHEMES = frozenset({"n", "nr", "ng", "nz", "ns", "zg", "a", "ag", "vg", "g",
 _GUESSED = frozenset({"v", "d", "a", "ad", "t", "c"})
 """Tags that are given to words which stand in no dictionary, and say nothing of those."""
 
+_WITHIN = "里"
+_ABOUT = frozenset("约近逾超达仅")
+_EXTENTS = frozenset("长宽高深厚重")
+
 _BORDERS = frozenset("，。；：、？！“”‘’「」『』《》（）()【】,;:!?\"' \n的由被和与及")
 
 
@@ -45,6 +49,9 @@ def _parted(tagged: Sequence[Tagged], known: Callable[[str], bool]) -> Iterator[
     """``tagged`` with the small word taken off a known name that it was read into one with: 谷歌用, 但云栖."""
     words = load_words()
     for word, tag in tagged:
+        if cut := _glued(word, known):
+            yield from cut
+            continue
         guessed = _SHORT < len(word) <= _LONGEST_UNKNOWN and _is_han(word) and tag[:1] in "nv" and not known(word)
         if guessed and word[-1] in words.never_given and known(word[:-1]):
             yield word[:-1], NAME if tag.startswith("nr") else "n"
@@ -54,6 +61,16 @@ def _parted(tagged: Sequence[Tagged], known: Callable[[str], bool]) -> Iterator[
             yield word[1:], tag
         else:
             yield word, tag
+
+
+def _glued(word: str, known: Callable[[str], bool]) -> tuple[Tagged, ...]:
+    """Two words that were read as one: a noun and 里 behind it (车站里), a measure and how nearly it is met (高约)."""
+    first, last = word[:-1], word[-1:]
+    if last == _WITHIN and len(first) >= _SHORT and _is_han(first) and known(first):
+        return (first, "n"), (last, "f")
+    if last in _ABOUT and first in _EXTENTS and not known(word):
+        return (first, "n"), (last, "d")
+    return ()
 
 
 def _people(tagged: Sequence[Tagged], known: Callable[[str], bool]) -> list[Tagged]:

@@ -31,3 +31,9 @@ def test_a_name_is_one_word(text: str, name: str) -> None:
 )
 def test_what_follows_a_name_or_makes_a_phrase_is_no_part_of_one(text: str, name: str) -> None:
     assert name not in names(text)
+
+
+@pytest.mark.parametrize(("text", "first", "second"), [("仓库里有货", "仓库", "里"), ("石碑高约两米", "高", "约")])
+def test_small_words_are_taken_off_what_they_were_read_into_one_with(text: str, first: str, second: str) -> None:
+    words = [t.text for t in chinese_tokens(text, Span(0, len(text)))]
+    assert words[words.index(first) + 1] == second
