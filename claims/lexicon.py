@@ -76,6 +76,7 @@ SCHEMA: Mapping[str, Shape] = {
     "clock": Shape.GROUPS,  # part: words for a part of the day before a time; late: those of the second half
     "roles": Shape.GROUPS,  # role = [words before the number]
     "role_endings": Shape.GROUPS,  # role = [words after the number]
+    "behind_codes": Shape.WORDS,  # words that may follow a short telephone number: call 999 for help
     "copulas": Shape.WORDS,  # words after which a bare digit word is a number (是)
     "idioms": Shape.WORDS,  # expressions in which no numeral counts
     "dimensions": Shape.NESTED,  # units.toml: dimension = {unit = size in the base unit}

@@ -36,6 +36,11 @@ _CODE_BEFORE = re.compile(r"[`$\\{=_/<]$")
 _CODE_AFTER = re.compile(r"^[`}_/\\;]")
 _NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][A-Za-z]+ $")
 _LONG_KEY = 11
+_DIALLED = re.compile(r"[+＋(（]?\d(?:[\d ()（）./–-]*\d)?")
+_TO_DIAL = re.compile(r"[ :：#(（+＋]*(?:\d[\d ()（）./–-]*)?$")
+_PHONE_DIGITS = 7
+_SHORT_CODE = range(3, 7)
+_DIALLED_BEFORE = 48
 
 
 def role(passage: Passage, amount: Amount, vocabulary: Vocabulary) -> Role | None:
@@ -44,7 +49,7 @@ def role(passage: Passage, amount: Amount, vocabulary: Vocabulary) -> Role | Non
         passage.folded[max(0, amount.start - 24) : amount.start],
         passage.folded[amount.end : amount.end + 24],
     )
-    checks = (_listed, _article, _cited, _named, _ended, _keyed, _coded)
+    checks = (_listed, _article, _cited, _dialled, _named, _ended, _keyed, _coded)
     return next(
         (found for check in checks if (found := check(passage, amount, before, after, vocabulary)) is not None), None
     )
@@ -99,12 +104,39 @@ def _named(passage: Passage, amount: Amount, before: str, _after: str, vocabular
         return Role.VERSION
     if (
         found is None
+        or found[1] == Role.PHONE.value
         or (amount.kind is Kind.RANK and found[1] != Role.SECTION.value)
         or (amount.kind is Kind.RANK and stripped[found[0] :] == "第")
         or (found[1] == Role.IDENTIFIER.value and _is_verb(passage, amount, stripped[: found[0]]))
     ):
         return None
     return Role(found[1])
+
+
+def _dialled(passage: Passage, amount: Amount, _before: str, after: str, vocabulary: Vocabulary) -> Role | None:
+    """A telephone number by the word before it and by its shape: ``call 43 witnesses`` is none, ``call 999`` is."""
+    if amount.kind is not Kind.COUNT or amount.hedged or amount.unit is not None:
+        return None
+    ahead = passage.folded[max(0, amount.start - _DIALLED_BEFORE) : amount.start]
+    led = _TO_DIAL.search(ahead)
+    start = led.start() if led else len(ahead)
+    found = vocabulary.roles_before.before(ahead, start)
+    if found is None or found[1] != Role.PHONE.value:
+        return None
+    run = _DIALLED.search(passage.folded, amount.start - len(ahead) + start)
+    if run is None or run.start() > amount.start:
+        return None
+    if sum(c.isdigit() for c in run.group()) >= _PHONE_DIGITS:
+        return Role.PHONE
+    digits = passage.text[amount.start : amount.end]
+    short = digits.isdigit() and len(digits) in _SHORT_CODE and start + len(run.group()) >= len(ahead)
+    return Role.PHONE if short and not _counts(after, vocabulary) else None
+
+
+def _counts(after: str, vocabulary: Vocabulary) -> bool:
+    """Whether the word behind a number may be what it counts: none of those that stand behind a short code."""
+    word = re.match(r"\s*([a-zà-ɏ-]+)", after)
+    return word is not None and word[1] not in vocabulary.behind_codes
 
 
 def _is_verb(passage: Passage, amount: Amount, before: str) -> bool:

@@ -44,6 +44,7 @@ class Vocabulary:
     ratios: Phrases[Decimal]
     roles_before: Phrases[str]
     roles_after: Phrases[str]
+    behind_codes: frozenset[str]
     openings: Phrases[bool]
     closings: Phrases[bool]
     pair_openings: Phrases[bool]
@@ -91,6 +92,7 @@ def vocabulary(language: str | None, han_text: bool = True) -> Vocabulary:
         ratios=Phrases(entry for lex in both for entry in lex.numbers["ratios"].items()),
         roles_before=Phrases(_grouped(both, "roles")),
         roles_after=Phrases(_grouped(both, "role_endings")),
+        behind_codes=frozenset(word for lex in both for word in lex.words["behind_codes"]),
         openings=_range(both, "open"),
         closings=_range(both, "close"),
         pair_openings=_range(both, "both"),
