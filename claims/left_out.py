@@ -53,7 +53,7 @@ MEANINGS: Mapping[Reason, str] = MappingProxyType(
         Reason.ARTICLE: "an article: 一个 before any noun, an hour",
         Reason.IDIOM: "a word or set phrase that a numeral is part of: 一起, 万科, no one, third-party",
         Reason.NAME: "part of a name or a model: R1, 5G, GPT-4",
-        Reason.LABEL: "a short quoted name: “241算法”",
+        Reason.LABEL: "a short quoted name, or a button's counter between dashes: “241算法”, - +1",
         Reason.VERSION: "a version: 2.1.3, GNOME 3.38",
         Reason.GENERATION: "those born in a decade: 95后",
         Reason.IDENTIFIER: "a number that only tells things apart: permits, orders, long keys, 007",

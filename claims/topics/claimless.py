@@ -11,12 +11,16 @@ from claims.model import Kind, ValueMention
 from claims.topics.reading import Reading
 from claims.topics.timing import only_dates
 from claims.topics.words import load_words
+from sources.span import Span
 
 _SMALL = 10
 _DAY = 10  # characters of an ISO date that names a day
 _LABEL_REACH = 24  # characters between the words that label a date and the date
 _STEP = re.compile(r"第[0-9一二三四五六七八九十]+(?P<measure>\S{1,2})$")
 _LABEL = re.compile(r"[“「‘\"]$")
+_COUNTER = re.compile(r"(?:^|\s)[-–—]\s+[+＋]$")
+_COUNTER_REACH = 6
+_COUNTER_ENDS = re.compile(r"\s*(?:[-–—|\n]|$)")
 _LABEL_ENDS = re.compile(r"\S{0,6}[”」’\"]")
 
 
@@ -79,6 +83,15 @@ def _points_back(reading: Reading, mention: ValueMention) -> bool:
 
 
 def _is_label(reading: Reading, mention: ValueMention) -> bool:
-    """``“241算法”``: a number that opens a short quoted name and has no unit."""
+    """``“241算法”``: a number that opens a short quoted name and has no unit; or the counter of a button."""
+    if mention.quantity.unit is None and _is_counter(reading, mention.span):
+        return True
     opened = _LABEL.search(reading.text, reading.span.start, mention.span.start)
     return bool(opened and not mention.quantity.unit and _LABEL_ENDS.match(reading.text, mention.span.end))
+
+
+def _is_counter(reading: Reading, at: Span) -> bool:
+    """``- +1 -``: a signed number alone between dashes, as a page's buttons leave it in its text."""
+    start = at.start + reading.text.startswith(("+", "＋"), at.start)
+    ahead = reading.text[max(0, start - _COUNTER_REACH) : start]
+    return bool(_COUNTER.search(ahead) and _COUNTER_ENDS.match(reading.text, at.end))

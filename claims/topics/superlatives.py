@@ -22,7 +22,7 @@ _ONE_OF_THE = re.compile(r"\bone of (?:the )?$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Superlative:
-    """A superlative expression; ``shared`` when it claims no more than a place among several (``之一``)."""
+    """A superlative expression; ``shared`` when it claims a place among several or few (``之一``, ``为数不多``)."""
 
     span: Span
     shared: bool
@@ -88,6 +88,8 @@ def superlative_key(wording: str) -> str:
 
 def _shared(reading: Reading, span: Span) -> bool:
     if reading.chinese:
+        if span.of(reading.text) in load_words().rare:
+            return True
         after = _ONE_OF.match(reading.text, span.end, reading.clause_of(span).end)
         return after is not None or reading.text.startswith("之一", span.end)
     return _ONE_OF_THE.search(reading.text, reading.span.start, span.start) is not None

@@ -30,6 +30,7 @@ class Words:
     dated: frozenset[str]
     current: frozenset[str]
     firsts: frozenset[str]
+    rare: frozenset[str]
     not_superlative: frozenset[str]
     common_latin: frozenset[str]
     roles: frozenset[str]

@@ -107,6 +107,7 @@ CASES = [
     ("万科一起来了。", {"万": Reason.IDIOM, "一": Reason.IDIOM}),
     ("The GPT-4 model runs on an R1 chip.", {"4": Reason.NAME, "1": Reason.NAME}),
     ("所谓“241算法”很新。", {"241": Reason.LABEL}),
+    ("Harbour Weekly\n\n- +1\n\nThe port has 30 boats.", {"1": Reason.LABEL, "30": None}),
     ("It needs release 2.1.3 of the kit, or GNOME 3.38.", {"2.1.3": Reason.VERSION, "3.38": Reason.VERSION}),
     ("一位95后工程师。", {"一": Reason.ARTICLE, "95": Reason.GENERATION}),
     ("馆藏编号：31120170006。", {"31120170006": Reason.IDENTIFIER}),

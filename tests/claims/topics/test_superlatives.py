@@ -62,9 +62,24 @@ def test_what_looks_like_one_and_is_none(text: str) -> None:
     assert found(text) == []
 
 
-@pytest.mark.parametrize("text", ["它是全国最大的图书馆之一。", "It is one of the largest libraries."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "它是全国最大的图书馆之一。",
+        "它是全国为数不多的夜间图书馆。",
+        "这样的图书馆在全国屈指可数。",
+        "它是国内少有的石头图书馆。",
+        "It is one of the largest libraries.",
+        "It is one of the only libraries with a tower.",
+    ],
+)
 def test_one_of_several_is_shared(text: str) -> None:
     assert [shared for _, shared in found(text)] == [True]
+
+
+@pytest.mark.parametrize("text", ["It is one of the few libraries.", "It is one of only a handful of libraries."])
+def test_one_of_few_is_no_first(text: str) -> None:
+    assert all(shared for _, shared in found(text))
 
 
 def test_another_clause_does_not_share() -> None:
