@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from sqlite_utils import Database
 
-from claims.intervals import interval_of
+from claims.intervals import interval_of, rounding
 from claims.model import Claim, Quantity, Verdict
 from registry.load import listed, rows
 from registry.model import Entry, HeldValue
@@ -137,12 +136,12 @@ def _read(written: str) -> Quantity | None:
 
 
 def _fits(held: Quantity | None, claim: Claim) -> bool | None:
-    """Whether a claim says what is held to be right, rounded as either is; None where the two cannot be compared."""
+    """Whether a claim says what is held to be right, as far as the rounder one tells; None where the two cannot be compared."""
     said = claim.quantity
     if held is None or held.kind is not said.kind or (held.unit or said.unit) != (said.unit or held.unit):
         return None
-    right, stated = interval_of(held), interval_of(said)
-    return right.widened(said.step or Decimal()).overlaps(stated.widened(held.step or Decimal()))
+    tolerance = max(rounding(held), rounding(said))
+    return interval_of(held).widened(tolerance).overlaps(interval_of(said))
 
 
 def _held(row: Row, agree: Sequence[str] = (), depart: Sequence[str] = ()) -> HeldValue:

@@ -133,6 +133,29 @@ def test_a_value_named_by_a_decision_is_held_against_the_other_pairs_of_its_side
     assert f"{side(other, 'bureau.txt')} departs from it" in sentence
 
 
+@pytest.mark.parametrize(
+    ("said", "right", "fits"),
+    [
+        ("7名", "7名", True),
+        ("9名", "7名", False),
+        ("8名", "7名", False),
+        ("约7名", "7名", True),
+        ("7至12名", "9名", True),
+        ("3.4万名", "34200名", True),
+        ("3.4万名", "34900名", False),
+    ],
+)
+def test_a_side_fits_a_named_value_as_far_as_the_rounder_of_the_two_tells(said: str, right: str, fits: bool) -> None:
+    with memory_registry() as registry:
+        for name, number in {"one.txt": "2名", "two.txt": "5000名", "three.txt": said}.items():
+            add(registry, name, f"岚港的救援队共有{number}队员。")
+        decided = pair(registry, "one.txt", "two.txt")
+        decisions.record(registry, decided.id, Judgement.BOTH_WRONG, by="Chen", right=right)
+        other = pair(registry, "one.txt", "three.txt")
+        (held,) = other.held
+        assert (side(other, "three.txt") in held.agree, side(other, "three.txt") in held.depart) == (fits, not fits)
+
+
 @pytest.mark.parametrize("right", ["many", "340", "2019年", "三百到四百家，也许五百家", "第三"])
 def test_what_cannot_be_compared_is_shown_without_a_judgement(registry: Registry, right: str) -> None:
     decided = pair(registry, "bureau.txt", "letter.txt")
