@@ -9,6 +9,8 @@ from claims.model import Bound, Claim
 UNRESOLVED = "not resolved"
 """What a date is read as that has nothing to be counted from, such as ``today`` in an article without a date."""
 
+_ENDLESS, _DECIMALS = 20, 4
+"""A number of so many digits was divided, not written (a third); it is shown with so many decimals."""
 
 _FIELDS = {"as_of": "as of", "attributed_to": "who says so", "text": "the fact itself"}
 
@@ -46,5 +48,7 @@ def _written(bound: Bound) -> str:
         return bound
     if abs(bound.adjusted()) > 30:
         return str(bound)
+    if len(bound.as_tuple().digits) >= _ENDLESS:
+        bound = round(bound, max(_DECIMALS, _DECIMALS - 1 - bound.adjusted()))
     digits = f"{bound:,f}"
     return digits.rstrip("0").rstrip(".") if "." in digits else digits

@@ -327,6 +327,14 @@ def test_what_is_held_to_be_right_is_said_at_the_finding_and_the_topic(site: Sit
     assert "held to be right" not in editor.get(conflict(key)).text
 
 
+def test_a_right_value_that_is_none_is_refused_with_what_to_write(site: Site, editor: Visitor) -> None:
+    key = conflicts(site, "--all", "--rule", "slipped_digit")[0]
+    fields = {**editor.hidden(conflict(key)), "decision": "both_wrong", "note": "", "right": "banana"}
+    refused = editor.post(f"{conflict(key)}/decide", fields)
+    assert refused.status == 400
+    assert "“banana” holds no number, rank or date; write one value, as an article would: “" in refused.text
+
+
 def test_taking_a_decision_back(site: Site, editor: Visitor) -> None:
     key = ids(editor.get(QUEUE).text)[0]
     form = editor.hidden(conflict(key))
@@ -357,7 +365,7 @@ def test_flags_assignments_and_second_opinions(site: Site, editor: Visitor) -> N
 def test_proposed_second_opinions_are_found_from_the_queue(site: Site, editor: Visitor) -> None:
     key = next(key for key in conflicts(site, "--severity", "high") if key in ids(editor.get(QUEUE).text))
     editor.post(f"{conflict(key)}/decide", {**editor.hidden(conflict(key)), "decision": "both_right", "note": ""})
-    link = unescape(re.findall(r'href="([^"]+)">\d+ second opinions proposed', editor.get(QUEUE).text)[0])
+    link = unescape(re.findall(r'href="([^"]+)">Second opinions proposed: \d+', editor.get(QUEUE).text)[0])
     assert key in ids(editor.get(link).text)
     assert "A second opinion is proposed." in editor.get(conflict(key)).text
     database = str(site.folder / "registry.db")
