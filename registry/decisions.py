@@ -15,22 +15,25 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from registry.connection import Registry
-from registry.decision_log import Words, append, checked_name, checked_text, entries_of_pair
+from registry.decision_log import Words, append, checked_name, entries_of_pair
 from registry.entries import standing
-from registry.limits import RIGHT_LIMIT
 from registry.model import Entry, EntryKind, Judgement, SecondOpinion, StoredPair
 from registry.queries import pair_by_id
+from registry.right_value import checked_value
 from sources.errors import UsageError
 
 
 def record(
     registry: Registry, pair_id: str, judgement: Judgement, *, by: str, note: str = "", right: str = ""
 ) -> StoredPair:
-    """Decides a pair. ``right`` is the value that is right, as one writes it, where the editor knows it."""
-    words, right = Words(by, note), checked_text(" ".join(right.split()), "--right", RIGHT_LIMIT)
+    """Decides a pair. ``right`` is the value that is right, as one writes it, where the editor knows it.
+
+    Raises UsageError for a value that says nothing about the sides.
+    """
+    words = Words(by, note)
     with registry.transaction():
         pair = pair_by_id(registry.db, pair_id)
-        append(registry.db, EntryKind.DECISION, pair, words, judgement=judgement, right=right or None)
+        append(registry.db, EntryKind.DECISION, pair, words, judgement=judgement, right=checked_value(right, pair))
         return pair_by_id(registry.db, pair_id)
 
 

@@ -17,6 +17,7 @@ from claims.intervals import interval_of, rounding
 from claims.model import Claim, Quantity, Verdict
 from registry.load import listed, rows
 from registry.model import Entry, HeldValue
+from registry.right_value import read_value
 from registry.rows import Row, entry_of
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def _named(db: Database, keys: Collection[str]) -> Named:
     """
     found: Named = defaultdict(list)
     for row in rows(db, sql, {"keys": listed(keys)}):
-        quantity = _read(row["value"])
+        quantity = read_value(row["value"])
         for key in {row["a_key"], row["b_key"]}:
             found[key].append((row, quantity))
     return found
@@ -126,17 +127,8 @@ def _by_decisions(pair: StoredPair, named: Named) -> Iterator[HeldValue]:
             )
 
 
-def _read(written: str) -> Quantity | None:
-    from claims.watch.value import NoValueError, quantity_in
-
-    try:
-        return quantity_in(written)
-    except NoValueError:
-        return None
-
-
 def _fits(held: Quantity | None, claim: Claim) -> bool | None:
-    """Whether a claim says what is held to be right, as far as the rounder one tells; None where the two cannot be compared."""
+    """Whether a claim says what is held to be right, as far as the rounder tells; None where nothing can be told."""
     said = claim.quantity
     if held is None or held.kind is not said.kind or (held.unit or said.unit) != (said.unit or held.unit):
         return None

@@ -61,7 +61,14 @@ def step(registry: Registry, what: str, number: int, by: str) -> None:
     match what:
         case "decide":
             judgement = list(Judgement)[number % len(Judgement)]
-            decisions.record(registry, pair.id, judgement, by=by, note=f"nr. {number}", right="" if number % 3 else "9")
+            decisions.record(
+                registry,
+                pair.id,
+                judgement,
+                by=by,
+                note=f"nr. {number}",
+                right="" if number % 3 else pair.a.claim.value_quote,
+            )
         case "undo" if pair.decision:
             decisions.undo(registry, pair.id, by=by)
         case "flag" | "unflag":

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from claims.model import Kind
 from registry import decisions, queries
 from registry.connection import Registry, memory_registry
 from registry.decision_file import lines, parse
+from registry.decision_log import Words, append
 from registry.decision_transfer import export_entries, import_entries
 from registry.held import held_at_topic
 from registry.ingest import add_source
@@ -156,14 +158,50 @@ def test_a_side_fits_a_named_value_as_far_as_the_rounder_of_the_two_tells(said: 
         assert (side(other, "three.txt") in held.agree, side(other, "three.txt") in held.depart) == (fits, not fits)
 
 
-@pytest.mark.parametrize("right", ["many", "340", "2019年", "三百到四百家，也许五百家", "第三"])
-def test_what_cannot_be_compared_is_shown_without_a_judgement(registry: Registry, right: str) -> None:
+@pytest.mark.parametrize(
+    ("right", "said"),
+    [
+        ("many", "“many” holds no number, rank or date; write one value, as an article would: “"),
+        ("三百到四百家，也许五百家", "holds 2 values"),
+        ("2019年", "“2019年” (date) is not on the scale of what the sides state (count)"),
+        ("第三", "(rank) is not on"),
+        ("340万元", "(money) is not on"),
+    ],
+)
+def test_a_value_that_says_nothing_about_the_sides_is_no_right_one(registry: Registry, right: str, said: str) -> None:
     decided = pair(registry, "bureau.txt", "letter.txt")
-    decisions.record(registry, decided.id, Judgement.BOTH_WRONG, by="Chen", right=right)
-    (held,) = pair(registry, "bureau.txt", "harbour.txt").held
-    assert held.value == right
-    if right != "340":
-        assert (held.agree, held.depart) == ((), ())
+    with pytest.raises(UsageError) as refused:
+        decisions.record(registry, decided.id, Judgement.BOTH_WRONG, by="Chen", right=right)
+    assert said in str(refused.value)
+    assert pair(registry, "bureau.txt", "letter.txt").decision is None
+
+
+def test_the_words_of_a_fact_and_of_a_side_are_right_as_they_stand() -> None:
+    with memory_registry() as registry:
+        add(registry, "one.txt", "步云机器人的创始人是林卫。岚港共有三百多家机器人企业，占全省的三成。")
+        add(registry, "two.txt", "步云机器人的创始人是陈朗。岚港共有四百多家机器人企业，占全省的五成。")
+        found = queries.find_pairs(registry.db, queries.PairFilter(verdicts=(), statuses=()))
+        assert {p.a.claim.kind for p in found} >= {Kind.FACT, Kind.COUNT}
+        for each in found:
+            right = "赵青" if each.a.claim.kind is Kind.FACT else each.a.claim.value_quote
+            now = decisions.record(registry, each.id, Judgement.BOTH_WRONG, by="Chen", right=right)
+            assert now.decision is not None
+            assert now.decision.right == right
+
+
+@pytest.mark.parametrize("right", ["many", "2019年", "三百到四百家，也许五百家", "第三"])
+def test_what_a_log_that_is_read_in_names_is_shown_without_a_judgement(registry: Registry, right: str) -> None:
+    decided = pair(registry, "bureau.txt", "letter.txt")
+    with registry.transaction():
+        words = Words("Chen")
+        append(registry.db, EntryKind.DECISION, decided, words, judgement=Judgement.BOTH_WRONG, right="341家")
+    log = [line.replace("341家", right) for line in lines(export_entries(registry.db))]
+    with memory_registry() as other:
+        for name, text in ARTICLES.items():
+            add(other, name, text)
+        import_entries(other, parse("\n".join(log).encode(), "log.jsonl"))
+        (held,) = pair(other, "bureau.txt", "harbour.txt").held
+        assert (held.value, held.agree, held.depart) == (right, (), ())
 
 
 def test_an_article_that_comes_later_is_held_against_it(registry: Registry) -> None:

@@ -12,8 +12,9 @@ from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 
 from registry.connection import open_registry
-from registry.decisions import record
-from registry.model import Judgement
+from registry.decision_log import Words, append
+from registry.model import EntryKind, Judgement
+from registry.queries import pair_by_id
 from tests.registry.desk.browser import start
 from tests.registry.desk.serving import Site, Visitor, ids, served
 from tests.registry.samples import claim, keep, pair_all
@@ -41,7 +42,16 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
             pair_all(registry, source)
         registry.db.execute("UPDATE pairs SET topic = ?, rule = ?, reason = ?", [SCRIPT, IMAGE, SCRIPT])
         pair = next(registry.db.query("SELECT id FROM pairs"))["id"]
-        record(registry, pair, Judgement.UNSURE, by=SCRIPT, note=f"{SCRIPT}{IMAGE}", right=IMAGE)
+        words = Words(SCRIPT, f"{SCRIPT}{IMAGE}")
+        with registry.transaction():  # as a log that is read in may hold it: what is decided here has to be a value
+            append(
+                registry.db,
+                EntryKind.DECISION,
+                pair_by_id(registry.db, pair),
+                words,
+                judgement=Judgement.UNSURE,
+                right=IMAGE,
+            )
     with served(folder, editor=f"Mei {IMAGE}") as site:
         yield site
 
