@@ -209,6 +209,12 @@ def test_the_demo_keeps_its_folder_when_asked(claims: Claims, tmp_path: Path) ->
     assert "not empty" in only_line(claims("demo", "--keep", "kept", code=2))
 
 
+def test_the_demo_says_where_it_cannot_write(claims: Claims, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for place in ("file/kept", "file/kept/deep"):
+        assert f"{place}: cannot be written (" in only_line(claims("demo", "--keep", place, code=2))
+
+
 # What it refuses
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from registry.desk.editors import SETTING
 from registry.desk.host import PLUGIN, merged
 from registry.desk.yaml_file import write_yaml
+from sources.errors import UsageError
 
 Table = Mapping[str, Any]
 
@@ -50,8 +51,12 @@ def config(database: str, editors: Sequence[str]) -> dict[str, Any]:
 def write_files(folder: Path, database: str, editors: Sequence[str]) -> tuple[Path, Path]:
     """Writes ``metadata.yaml``, all that 0.65 takes, and ``datasette.yaml``, the configuration of 1.0.
 
-    Raises UsageError when a file is there already or cannot be written.
+    The folder is made where there is none. Raises UsageError when a file is there already or cannot be written.
     """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(str(folder), f"cannot be made ({error.strerror})", "name another folder") from error
     old, new = folder / "metadata.yaml", folder / "datasette.yaml"
     described, configured = metadata(database), config(database, editors)
     write_yaml(old, merged(described, configured))
