@@ -12,6 +12,7 @@ from typing import Any
 
 from sources.errors import ManifestError, SourceError
 from sources.files import read_bytes
+from sources.language_tag import check_language
 from sources.published import check_published
 from sources.reference import SourceRef, source_name
 
@@ -93,6 +94,14 @@ PARSERS: Mapping[str, Callable[[str, str], Iterator[Row]]] = MappingProxyType(
 )
 """How the rows of each kind of manifest are found."""
 
+CHECKED: Mapping[str, tuple[Callable[[str], str], str]] = MappingProxyType(
+    {
+        "published": (check_published, "correct the date or write null"),
+        "language": (check_language, "write its BCP 47 tag or null"),
+    }
+)
+"""The keys that hold no free words: what raises ValueError for one that is wrong, and what to do then."""
+
 
 def _reference(row: object, place: str, folder: Path, project: Path) -> SourceRef:
     if not isinstance(row, dict):
@@ -101,11 +110,13 @@ def _reference(row: object, place: str, folder: Path, project: Path) -> SourceRe
     file, url = known.pop("file"), known["url"]
     if file is None and url is None:
         raise ManifestError(place, "names neither a 'file' nor a 'url'", "add one of them")
-    if known["published"] is not None:
+    for key, (check, remedy) in CHECKED.items():
+        word = known[key]
         try:
-            check_published(known["published"])
+            if word is not None:
+                check(word)
         except ValueError as error:
-            raise ManifestError(place, f"'published': {error}", "correct the date or write null") from None
+            raise ManifestError(place, f"'{key}': {error}", remedy) from None
     extra: Mapping[str, Any] = {key: value for key, value in row.items() if key not in KEYS and value is not None}
     path = folder / file if file is not None else None
     name = source_name(path, project) if path is not None else str(url)

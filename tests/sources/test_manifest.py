@@ -106,6 +106,12 @@ def test_the_same_row_twice_counts_once(tmp_path: Path) -> None:
         ("m.csv", "", "m.csv: names no column 'file' or 'url'"),
         ("m.csv", "file,title\na,b\nc,d,e", "m.csv, line 3: has more cells than there are columns"),
         ("m.csv", 'file,title\na,"b', "m.csv, near line "),
+        (
+            "m.json",
+            '[{"file": "a", "language": "klingon"}]',
+            "m.json, row 1: 'language': 'klingon' is not a language tag",
+        ),
+        ("m.csv", "file,language\na,en\nb,zh_CN", "m.csv, line 3: 'language': 'zh_CN' is not a language tag"),
         ("m.csv", "file,published\na,2025\nb,yesterday", "m.csv, line 3: 'published': 'yesterday' is not a date"),
         ("m.txt", "a.txt", "m.txt: is no manifest; name a file that ends in .json, .jsonl, .csv"),
     ],
