@@ -60,9 +60,13 @@ class EditorStats:
 
 @dataclass(frozen=True, slots=True)
 class QueueStats:
-    """What waits: how many findings are open or reopened, and how many days the oldest and the middle one have."""
+    """What waits: how many findings are open or reopened, and how many days the oldest and the middle one have.
+
+    ``pairs`` are the pairs of statements that they stand in, which are more where a wording is in several places.
+    """
 
     waiting: int
+    pairs: int
     oldest_days: float | None
     median_days: float | None
 
@@ -97,7 +101,7 @@ def gather(db: Database, now: datetime | None = None) -> Stats:
         rules=_rules(findings, log),
         sources=_by_source(row for row in compared if Verdict(row["verdict"]).flagged),
         editors=_editors(db, log, findings),
-        queue=_queue(findings, now or datetime.now(UTC)),
+        queue=_queue(findings, compared, now or datetime.now(UTC)),
         corrections=_corrections(db),
         second_opinions=_counted(SecondOpinion, (row["second_opinion"] for row in findings)),
         verifications=_counted(Verification, (row["verification"] for row in _latest_verifications(log))),
@@ -197,10 +201,12 @@ def _editors(db: Database, log: list[Row], findings: list[Row]) -> dict[str, Edi
     }
 
 
-def _queue(findings: list[Row], now: datetime) -> QueueStats:
+def _queue(findings: list[Row], compared: list[Row], now: datetime) -> QueueStats:
     waiting = [row for row in findings if row["status"] in (Status.OPEN, Status.REOPENED)]
+    keys = {row["key"] for row in waiting}
+    pairs = sum(row["key"] in keys and Verdict(row["verdict"]).flagged for row in compared)
     days = [(now - datetime.fromisoformat(row["since"])).total_seconds() / 86400 for row in waiting]
-    return QueueStats(len(waiting), max(days, default=None), median(days) if days else None)
+    return QueueStats(len(waiting), pairs, max(days, default=None), median(days) if days else None)
 
 
 def _corrections(db: Database) -> dict[Correction, int]:

@@ -65,6 +65,7 @@ def record(stats: Stats) -> Record:
         "editors": {name: _editor_record(editor) for name, editor in stats.editors.items()},
         "queue": {
             "waiting": queue.waiting,
+            "pairs": queue.pairs,
             "oldest_days": _rounded(queue.oldest_days),
             "median_days": _rounded(queue.median_days),
         },
@@ -102,14 +103,17 @@ def _editor_record(editor: EditorStats) -> Record:
 
 def _queue(stats: Stats) -> Iterator[str]:
     queue = stats.queue
+    waiting = f"Waiting: {counted(queue.waiting, 'finding')}"
     if queue.oldest_days is None or queue.median_days is None:
         yield "Nothing is waiting."
     elif queue.oldest_days < 1:
-        yield f"Waiting: {counted(queue.waiting, 'finding')}, none for a day yet"
+        yield f"{waiting}, none for a day yet"
     else:
         middle = "less than a day" if queue.median_days < 1 else f"{counted(int(queue.median_days), 'day')} or more"
         age = f"the oldest for {counted(int(queue.oldest_days), 'day')}, half of them for {middle}"
-        yield f"Waiting: {counted(queue.waiting, 'finding')}, {age}"
+        yield f"{waiting}, {age}"
+    if queue.pairs != queue.waiting:
+        yield f"They stand in {counted(queue.pairs, 'pair')}: all pairs with the same two wordings are one finding."
     for name, found in (
         ("Corrections", stats.corrections),
         ("Second opinions", stats.second_opinions),

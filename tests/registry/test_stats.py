@@ -17,6 +17,7 @@ from registry.reports.screen import Screen
 from registry.reports.stats import record, write
 from registry.selection import Submission
 from registry.stats import gather
+from registry.telling import report
 from sources.reference import SourceRef
 from tests.registry.samples import claim, document, keep, pair_all
 
@@ -50,7 +51,7 @@ def test_what_is_registered_is_counted(registry: Registry) -> None:
     assert stats.verdicts[Verdict.AGREE] == {}
     assert stats.sources["340.txt"] == {Status.OPEN: 3}
     assert stats.sources["again.txt"] == {Status.OPEN: 4}
-    assert stats.queue.waiting == 7
+    assert (stats.queue.waiting, stats.queue.pairs) == (7, 10)
 
 
 def test_precision_counts_what_is_the_machines_mistake_against_a_rule(registry: Registry) -> None:
@@ -141,10 +142,13 @@ def test_the_report_says_the_same_in_words_and_in_json(registry: Registry) -> No
     decisions.record(registry, two, Judgement.MISREAD, by="林薇")
     stats = gather(registry.db, datetime.now(UTC) + timedelta(days=3, hours=1))
     text = "\n".join(write(stats, Screen()))
+    shown = sum(report(registry.db, queries.PairFilter()).standing.open.values())
+    assert f"They stand in {shown} pairs: all pairs with the same two wordings are one finding." in text
     assert "Waiting: 5 findings, the oldest for 3 days, half of them for 3 days or more" in text
     assert "count_differs     5        2       2   50 %  9–91" in text
     assert "林薇          2  1 a_wrong, 1 misread" in text
     told = record(stats)
+    assert told["queue"]["pairs"] == shown > 5
     assert told["rules"]["count_differs"]["precision"] == 0.5
     assert told["queue"]["waiting"] == 5
     assert told["queue"]["oldest_days"] == pytest.approx(3.04, abs=0.01)
