@@ -8,7 +8,7 @@ from itertools import groupby
 from registry.model import StoredClaim
 from registry.reports.reading import read_by, reading
 from registry.reports.report import ClaimList
-from registry.reports.screen import Screen, clipped, plain, shortened
+from registry.reports.screen import Screen, clipped, placed, plain, shortened
 from registry.reports.text import quote_line
 from registry.reports.wording import counted
 
@@ -16,13 +16,14 @@ from registry.reports.wording import counted
 def claims(report: ClaimList, screen: Screen) -> Iterator[str]:
     """Each claim with its id, what it says of whom, and its quote."""
     for source, group in groupby(report.claims, key=lambda stored: stored.source):
-        heading = " · ".join(filter(None, (source.name, source.title, source.publisher, source.published)))
-        yield screen.styled(clipped(plain(heading), screen.width), "bold")
+        known = "".join(f" · {plain(word)}" for word in (source.title, source.publisher) if word)
+        published = f" · {source.published}" if source.published else ""
+        yield screen.styled(placed("", plain(source.name), known, published, screen.width), "bold")
         for stored in group:
             yield f"  {screen.styled(stored.id, 'bold')}  {clipped(_said(stored), screen.width - 18)}"
             yield f"    {screen.lit(shortened(quote_line(stored), screen.width - 4))}"
-    shown, known = len(report.claims), report.totals.claims
-    yield counted(known, "claim") if shown == known else f"{shown:,} of {counted(known, 'claim')}"
+    shown, in_all = len(report.claims), report.totals.claims
+    yield counted(in_all, "claim") if shown == in_all else f"{shown:,} of {counted(in_all, 'claim')}"
 
 
 def _said(stored: StoredClaim) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from registry.reports.report import Proposal, Proposals
-from registry.reports.screen import Screen, clipped, columns, plain, quoted, shortened
+from registry.reports.screen import Screen, clipped, clipped_left, columns, plain, quoted, shortened
 from registry.reports.wording import counted
 
 _INDENT = "      "
 _SOURCES = 3
+_PATH = 32
+"""Columns of a source in a list of several: paths are told apart by their ends."""
 
 
 def write(found: Proposals, screen: Screen) -> Iterator[str]:
@@ -34,7 +36,7 @@ def _proposal(proposal: Proposal, screen: Screen) -> Iterator[str]:
     for name, counts in ((proposal.canonical, proposal.canonical_counts), (proposal.alias, proposal.alias_counts)):
         yield _INDENT + clipped(plain(f"{name}: {_standing(counts)}"), screen.width - len(_INDENT))
     for passage in proposal.passages:
-        source = clipped(plain(passage.source), screen.width // 3)
+        source = clipped_left(plain(passage.source), screen.width // 3)
         room = screen.width - len(_INDENT) - columns(source) - 3
         quote = shortened(quoted(passage.before, passage.quote, passage.after), room)
         yield f"{_INDENT}{screen.lit(quote)} · {source}"
@@ -46,6 +48,6 @@ def _standing(counts: Mapping[str, int]) -> str:
     if not counts:
         return "stands in no source"
     most = sorted(counts, key=lambda source: -counts[source])
-    where = ", ".join(f"{source} {counts[source]:,}" for source in most[:_SOURCES])
+    where = ", ".join(f"{clipped_left(source, _PATH)} {counts[source]:,}" for source in most[:_SOURCES])
     more = f" and {len(most) - _SOURCES:,} more" if len(most) > _SOURCES else ""
     return f"{sum(counts.values()):,}, in {where}{more}"

@@ -119,6 +119,18 @@ def clipped_left(text: str, width: int) -> str:
     return clipped(text[::-1], width)[::-1] if columns(text) > width else text
 
 
+def placed(before: str, path: str, behind: str, last: str, width: int) -> str:
+    """The four in one line of ``width`` columns, of which ``last`` always stays whole; a dot after ``before``.
+
+    A path gives way from its left and keeps the name of its file; then what stands ``behind`` it is cut off.
+    """
+    file = min(columns(path.rstrip("/").rpartition("/")[2]) + 2, columns(path), width // 2)
+    if before:
+        before = f"{clipped(before, max(width // 3, width - file - columns(behind + last) - 3))} · "
+    path = clipped_left(path, max(file, width - columns(before + behind + last)))
+    return clipped(f"{before}{path}{behind}", width - columns(last)) + last
+
+
 def _pieces(text: str) -> Iterator[str]:
     """Words with the space after them; wide characters one by one, closing punctuation with what it closes."""
     piece = ""

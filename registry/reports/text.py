@@ -9,7 +9,7 @@ from registry.model import Judgement, SecondOpinion, Status, StoredClaim, Stored
 from registry.reports.change import change_lines
 from registry.reports.held import held_lines
 from registry.reports.report import Report, Standing
-from registry.reports.screen import Screen, clipped, columns, plain, quoted, shortened, wrapped
+from registry.reports.screen import Screen, clipped, columns, placed, plain, quoted, shortened, wrapped
 from registry.reports.wording import counted
 
 SEVERITY_STYLES = {Severity.HIGH: "red", Severity.MEDIUM: "yellow", Severity.LOW: "cyan"}
@@ -30,10 +30,21 @@ def conflicts(report: Report, screen: Screen) -> Iterator[str]:
 
 def value_and_place(stored: StoredClaim, *, gone: bool = False) -> str:
     """One line: the value as written, since when it holds, the source and its date; and if it is not there any more."""
+    value, path, last = _value_place_date(stored, gone)
+    return f"{value} · {path}{last}"
+
+
+def value_and_place_in(stored: StoredClaim, width: int, *, gone: bool = False) -> str:
+    """The same line in ``width`` columns: a long path gives way, not its date."""
+    value, path, last = _value_place_date(stored, gone)
+    return placed(value, path, "", last, width)
+
+
+def _value_place_date(stored: StoredClaim, gone: bool) -> tuple[str, str, str]:
     claim, source = stored.claim, stored.source
     held = f" (as of {claim.as_of.replace('/', ' to ')})" if claim.as_of else ""
-    parts = (f"{claim.value_quote}{held}", source.name, source.published, "no longer there" if gone else None)
-    return plain(" · ".join(filter(None, parts)))
+    last = "".join(f" · {part}" for part in (source.published, "no longer there" if gone else None) if part)
+    return plain(f"{claim.value_quote}{held}"), plain(source.name), last
 
 
 def quote_line(stored: StoredClaim) -> str:
@@ -102,9 +113,8 @@ def _topic(topic: str, pairs: list[StoredPair], screen: Screen) -> Iterator[str]
     gone = {stored.id for pair in pairs for stored in pair.gone}
     yield screen.styled(clipped(plain(topic), screen.width), "bold", "underline")
     for stored in order:
-        place = value_and_place(stored, gone=stored.id in gone)
-        yield clipped(f" {number[stored.id]:>2}  {place}", screen.width)
-        width = screen.width - len(_INDENT)
+        lead, width = f" {number[stored.id]:>2}  ", screen.width - len(_INDENT)
+        yield lead + value_and_place_in(stored, screen.width - len(lead), gone=stored.id in gone)
         lines = wrapped(shortened(quote_line(stored), _QUOTE_LINES * width), width)
         yield from screen.lit("\n".join(f"{_INDENT}{line}" for line in lines)).split("\n")
     for reason, alike in _by_reason(pairs).items():

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from claims.model import Verdict
 from registry.reports.screen import Screen, clipped, plain, wrapped
-from registry.reports.text import ruling_lines, value_and_place
+from registry.reports.text import ruling_lines, value_and_place_in
 from registry.reports.wording import counted
 from registry.watch_list import Standing, WatchedFact
 
@@ -33,7 +33,7 @@ def write(facts: Sequence[WatchedFact], screen: Screen) -> Iterator[str]:
         yield f"{_INDENT}{screen.styled(fact.standing.value, *_STYLES[fact.standing])}: {_said(fact)}"
         for pair in fact.pairs:
             if pair.ruling.verdict.flagged:
-                yield clipped(f"{_INDENT}{value_and_place(fact.other(pair))}", screen.width)
+                yield _INDENT + value_and_place_in(fact.other(pair), screen.width - len(_INDENT))
                 yield from ruling_lines(pair, screen, _INDENT)
         yield ""
     for line in wrapped(summary(Counter(fact.standing for fact in facts)), screen.width):

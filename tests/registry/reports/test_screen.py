@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from registry.reports.screen import Screen, clipped, columns, plain, quoted, shortened, wrapped
+from registry.reports.screen import Screen, clipped, columns, placed, plain, quoted, shortened, wrapped
 
 texts = st.text(st.sampled_from("港口共有340家企业，“渔港”。ab c-é\u0301😀👩\u200d🚀（）⟦⟧"), max_size=80)
 
@@ -84,3 +84,31 @@ def test_colour_on_a_terminal_only_and_never_against_a_wish() -> None:
 def test_the_value_is_lit_and_the_light_goes_out() -> None:
     assert Screen().lit("有⟦340家⟧企业") == "有⟦340家⟧企业"
     assert Screen(colour=True).lit("有⟦340家⟧企业") == "有⟦\x1b[1m340家\x1b[0m⟧企业\x1b[0m"
+
+
+@pytest.mark.parametrize(
+    ("parts", "width", "shown"),
+    [
+        (("340家", "press/a.txt", "", " · 2025-04-02"), 100, "340家 · press/a.txt · 2025-04-02"),
+        (("340家", "/srv/papers/harbour/a.txt", "", " · 2025-04-02"), 40, "340家 · …pers/harbour/a.txt · 2025-04-02"),
+        (
+            ("", "/srv/papers/harbour/a.txt", " · The port grows", " · 2025"),
+            40,
+            "…s/harbour/a.txt · The port grows · 2025",
+        ),
+        (("", "/srv/papers/harbour/a.txt", " · The port grows on", " · 2025"), 32, "…/a.txt · The port grows… · 2025"),
+        (("one thing after another thing", "/srv/a.txt", "", " · 2025"), 32, "one thing afte… · …/a.txt · 2025"),
+        (("", "https://port.example/news/2025/", "", " · 2025-04-02"), 30, "…ample/news/2025/ · 2025-04-02"),
+    ],
+)
+def test_a_path_gives_way_before_its_file_and_never_the_date(
+    parts: tuple[str, str, str, str], width: int, shown: str
+) -> None:
+    assert placed(*parts, width) == shown
+
+
+@given(texts, texts, texts, st.integers(40, 120))
+def test_a_line_with_a_path_keeps_to_its_columns_and_its_end(before: str, path: str, behind: str, width: int) -> None:
+    line = placed(before, path, behind, " · 2025-04-02", width)
+    assert columns(line) <= width
+    assert line.endswith(" · 2025-04-02")
