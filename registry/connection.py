@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,9 @@ OLDEST_SQLITE = (3, 37, 0)
 
 BUSY_SECONDS = 30.0
 """How long a writer waits for another process to finish its source."""
+
+_UNWRITABLE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
+"""What SQLite says at the first look into a file beside which it cannot put the files of its log."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,22 @@ def registry_copy(path: Path) -> Iterator[Registry]:
             yield registry
         finally:
             copy.close()
+
+
+@contextmanager
+def readable_registry(path: Path) -> Iterator[Registry]:
+    """The registry at ``path`` for a block that only reads; where it cannot be written, a copy of it in memory.
+
+    Raises RegistryError as :func:`open_registry` does.
+    """
+    with ExitStack() as stack:
+        try:
+            registry = stack.enter_context(open_registry(path))
+        except RegistryError as error:
+            if getattr(error.__cause__, "sqlite_errorcode", 0) & 0xFF not in _UNWRITABLE:
+                raise
+            registry = stack.enter_context(registry_copy(path))
+        yield registry
 
 
 def _copy(path: Path, copy: sqlite3.Connection) -> None:

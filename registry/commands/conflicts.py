@@ -37,13 +37,13 @@ def conflicts(
     in a line are the sides that decisions name.
     """
     from registry import telling
-    from registry.connection import open_registry
+    from registry.connection import readable_registry
     from registry.project import find_project
     from registry.queries import FLAGGED, UNSETTLED
 
     settings = find_project(db)
     any_status = everything or corrections or second_opinions
-    with open_registry(settings.database) as registry:
+    with readable_registry(settings.database) as registry:
         wanted = narrowing.filter(
             registry.db,
             settings,

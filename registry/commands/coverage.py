@@ -32,14 +32,14 @@ def coverage(db: Path | None, source: str | None, listed: bool, reasons: tuple[s
     """
     from registry import coverage as accounts
     from registry import ingest, lookup
-    from registry.connection import open_registry
+    from registry.connection import readable_registry
     from registry.project import find_project, method_of
     from registry.reports import coverage as reports
 
     settings = find_project(db)
     method = method_of(settings)
     ingest.refresh_registry(settings.database, method)
-    with open_registry(settings.database) as registry:
+    with readable_registry(settings.database) as registry:
         method = ingest.in_force(registry, method)
         chosen = lookup.find_sources(registry.db, source, settings.folder) if source else ()
         found = accounts.coverage(registry, method, chosen)

@@ -25,12 +25,12 @@ def export(db: Path | None, file: Path | None) -> None:
     To FILE, or to standard output. One entry a line, with what both sides said then; the same decisions give the same
     bytes, and two files merge by putting their lines together.
     """
-    from registry.connection import open_registry
+    from registry.connection import readable_registry
     from registry.decision_file import lines, write_decision_file
     from registry.decision_transfer import export_entries
     from registry.project import find_project
 
-    with open_registry(find_project(db).database) as registry:
+    with readable_registry(find_project(db).database) as registry:
         entries = export_entries(registry.db)
     if file is None:
         tell(lines(entries))

@@ -19,10 +19,10 @@ def doctor(db: Path | None) -> int:
     Reports what no longer fits; exit code 1 when there is any.
     """
     from registry import doctor as check
-    from registry.connection import open_registry
+    from registry.connection import readable_registry
     from registry.project import find_project
 
-    with open_registry(find_project(db).database) as registry:
+    with readable_registry(find_project(db).database) as registry:
         faults = list(check.misfits(registry.db))
         tell(faults or [f"{counted(check.checked(registry.db), 'claim')} re-read, all fit"])
     return FINDINGS if faults else FINE

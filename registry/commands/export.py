@@ -35,7 +35,7 @@ def export(db: Path | None, form: str | None, publisher: str | None, base: str |
     feed         what waits to be judged, the newest first, as an Atom feed
     """
     from registry import exports
-    from registry.connection import open_registry
+    from registry.connection import readable_registry
     from registry.project import find_project
 
     for option, value, takers in (
@@ -45,7 +45,7 @@ def export(db: Path | None, form: str | None, publisher: str | None, base: str |
     ):
         if value and what not in takers:
             raise UsageError(option, f"says nothing of {what}", "leave it out")
-    with open_registry(find_project(db).database) as registry:
+    with readable_registry(find_project(db).database) as registry:
         if what == "annotations":
             tell(exports.exported_annotations(registry.db))
         elif what == "reviews":

@@ -35,12 +35,12 @@ def list_(
     spaces must all be there.
     """
     from registry import lookup, telling
-    from registry.connection import open_registry
+    from registry.connection import readable_registry
     from registry.project import find_project
     from registry.queries import ClaimFilter
 
     settings = find_project(db)
-    with open_registry(settings.database) as registry:
+    with readable_registry(settings.database) as registry:
         chosen = lookup.find_sources(registry.db, source, settings.folder) if source else ()
         wanted = ClaimFilter(chosen, subject, tuple(map(Kind, kinds)), search, limit)
         tell(CLAIM_FORMATS[form](telling.claim_list(registry.db, wanted), screen()))

@@ -19,12 +19,12 @@ def metadata(db: Path | None, editors: tuple[str, ...], folder: Path) -> None:
 
     They describe the registry to Datasette 0.65 and 1.0: titles, facets, saved queries, and who may decide.
     """
-    from registry.connection import open_registry
+    from registry.connection import readable_registry
     from registry.desk.descriptions import write_files
     from registry.project import find_project
 
     file = find_project(db).database
-    with open_registry(file):
+    with readable_registry(file):
         pass
     old, new = write_files(folder, file.stem, editors)
     tell([f"0.65: datasette {file} -m {old}", f"1.0:  datasette {file} -c {new} -m {old}"])

@@ -27,7 +27,7 @@ def publish(
     file share or any web server. Editors' names and notes and findings that nobody has judged stay at home unless they
     are asked for, texts that have been replaced always.
     """
-    from registry.connection import open_registry
+    from registry.connection import readable_registry
     from registry.project import find_project
     from registry.publishing.copy import Kept
     from registry.publishing.folder import publish as write
@@ -35,7 +35,7 @@ def publish(
     from registry.reports.wording import counted
 
     kept = Kept(editors, undecided)
-    with open_registry(find_project(db).database) as registry:
+    with readable_registry(find_project(db).database) as registry:
         if static:
             counter = page_counter()
             pages = publish_pages(registry, folder, kept, title=title, robots=robots, progress=counter)

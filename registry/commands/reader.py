@@ -25,12 +25,12 @@ def export(db: Path | None, file: Path | None) -> None:
     To FILE, or to standard output. One answer a line, under the hash of the passage, the model and the version of the
     prompt. The same answers give the same bytes. A line holds what the model said, so names and quotes of a text.
     """
-    from registry.connection import open_registry
+    from registry.connection import readable_registry
     from registry.project import find_project
     from registry.reader.answer_file import answer_lines, write_answer_file
     from registry.reader.answers import all_answers
 
-    with open_registry(find_project(db).database) as registry:
+    with readable_registry(find_project(db).database) as registry:
         kept = all_answers(registry.db)
     if file is None:
         tell(answer_lines(kept))

@@ -22,9 +22,9 @@ def report(db: Path | None, title: str, limit: int | None, folder: Path) -> None
     line, the decision, and the sources. Neither needs a network or anything beside it.
     """
     from registry.book import book_of, write_book
-    from registry.connection import open_registry
+    from registry.connection import readable_registry
     from registry.project import find_project
 
-    with open_registry(find_project(db).database) as registry:
+    with readable_registry(find_project(db).database) as registry:
         book = book_of(registry.db, title, limit)
     tell(f"wrote {path}" for path in write_book(book, folder))

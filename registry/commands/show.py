@@ -21,9 +21,9 @@ def show(db: Path | None, form: str, key: str) -> None:
     ID is a key, or as much of its beginning as no other key shares.
     """
     from registry import lookup, telling
-    from registry.connection import open_registry
+    from registry.connection import readable_registry
     from registry.project import find_project
 
-    with open_registry(find_project(db).database) as registry:
+    with readable_registry(find_project(db).database) as registry:
         hit = lookup.find_key(registry.db, key)
         tell(DETAIL_FORMATS[form](telling.detail(registry.db, hit), screen()))

@@ -20,10 +20,10 @@ def stats(db: Path | None, form: str) -> None:
     (misread and not_comparable count against it) and how far two editors agree on its findings; who decided how
     many; how long the queue has been waiting; corrections.
     """
-    from registry.connection import open_registry
+    from registry.connection import readable_registry
     from registry.project import find_project
     from registry.reports.stats import write, write_json
     from registry.stats import gather
 
-    with open_registry(find_project(db).database) as registry:
+    with readable_registry(find_project(db).database) as registry:
         tell((write if form == "text" else write_json)(gather(registry.db), screen()))

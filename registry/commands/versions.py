@@ -22,7 +22,7 @@ def versions(db: Path | None, form: str, source: str, numbers: tuple[int, ...]) 
     version differs from the present one; with two, how the second differs from the first.
     """
     from registry import lookup
-    from registry.connection import open_registry
+    from registry.connection import readable_registry
     from registry.project import find_project
     from registry.reports import versions as report
     from registry.versions import compared_texts, versions_of
@@ -31,7 +31,7 @@ def versions(db: Path | None, form: str, source: str, numbers: tuple[int, ...]) 
     if len(numbers) > 2:
         raise UsageError("claims versions", "compares two versions", "give two numbers at most")
     settings = find_project(db)
-    with open_registry(settings.database) as registry:
+    with readable_registry(settings.database) as registry:
         found = lookup.find_source(registry.db, source, settings.folder)
         if numbers:
             old, new = compared_texts(registry.db, found, *numbers)

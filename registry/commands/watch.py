@@ -21,14 +21,14 @@ def watch(db: Path | None, form: str) -> int:
     brought up to date first.
     """
     from registry import ingest
-    from registry.connection import open_registry
+    from registry.connection import readable_registry
     from registry.project import find_project, method_of
     from registry.reports import watch_list
     from registry.watch_list import watched_facts
 
     settings = find_project(db)
     ingest.refresh_registry(settings.database, method_of(settings))
-    with open_registry(settings.database) as registry:
+    with readable_registry(settings.database) as registry:
         facts = watched_facts(registry.db)
     if not facts and form == "text":
         click.echo("claims watch: no facts are watched; add [[watch]] entries to claims.toml", err=True)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import sqlite3
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from registry import load
-from registry.connection import Registry, memory_registry, open_registry, registry_copy
+from registry.connection import Registry, memory_registry, open_registry, readable_registry, registry_copy
 from registry.schema import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION
 from sources.errors import RegistryError
 
@@ -166,12 +167,15 @@ def test_a_copy_is_read_and_nothing_written(tmp_path: Path) -> None:
         pass
 
 
-@pytest.mark.skipif(os.name != "posix", reason="needs the permissions of Unix")
-def test_a_copy_from_a_folder_that_cannot_be_written() -> None:
+@pytest.fixture
+def unwritable() -> Iterator[Path]:
+    """A registry that may only be read, in a folder that may only be read."""
+    if os.name != "posix":
+        pytest.skip("needs the permissions of Unix")
     with tempfile.TemporaryDirectory() as name:
         path = Path(name) / "registry.db"
-        with open_registry(path, create=True):
-            pass
+        with open_registry(path, create=True) as registry, registry.transaction():
+            registry.db.execute("INSERT INTO aliases VALUES ('步云', 'Buyun')")
         path.chmod(0o444)
         path.parent.chmod(0o555)
         user = os.geteuid()
@@ -179,8 +183,29 @@ def test_a_copy_from_a_folder_that_cannot_be_written() -> None:
             if user == 0:  # whom no permission stops
                 os.seteuid(65534)
             assert not os.access(name, os.W_OK, effective_ids=True)
-            with registry_copy(path) as copy:
-                assert load.totals(copy.db).sources == 0
+            yield path
         finally:
             os.seteuid(user)
             path.parent.chmod(0o700)
+
+
+def test_a_copy_from_a_folder_that_cannot_be_written(unwritable: Path) -> None:
+    with registry_copy(unwritable) as copy:
+        assert load.aliases(copy.db).groups == (("Buyun", ("步云",)),)
+
+
+def test_what_cannot_be_written_can_be_read(unwritable: Path) -> None:
+    with readable_registry(unwritable) as registry:
+        assert load.aliases(registry.db).groups == (("Buyun", ("步云",)),)
+    with pytest.raises(RegistryError, match="cannot be"), open_registry(unwritable):
+        pass
+
+
+def test_for_reading_too_there_must_be_a_registry(place: Path) -> None:
+    with readable_registry(place) as registry:
+        assert registry.db.conn.execute("PRAGMA database_list").fetchone()[2] == str(place.resolve())
+    with pytest.raises(RegistryError, match="no registry here"), readable_registry(place.with_name("gone.db")):
+        pass
+    place.write_bytes(b"no database, but long enough to be taken for one" * 100)
+    with pytest.raises(RegistryError, match="damaged or no registry"), readable_registry(place):
+        pass
