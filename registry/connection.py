@@ -100,9 +100,9 @@ def registry_copy(path: Path) -> Iterator[Registry]:
 
 @contextmanager
 def readable_registry(path: Path) -> Iterator[Registry]:
-    """The registry at ``path`` for a block that only reads; where it cannot be written, a copy of it in memory.
+    """The registry at ``path`` for a block that reads; where it cannot be written, a copy of it in memory.
 
-    Raises RegistryError as :func:`open_registry` does.
+    What brings it up to date is then gone with the copy. Raises RegistryError as :func:`open_registry` does.
     """
     with ExitStack() as stack:
         try:

@@ -38,9 +38,9 @@ def coverage(db: Path | None, source: str | None, listed: bool, reasons: tuple[s
 
     settings = find_project(db)
     method = method_of(settings)
-    ingest.refresh_registry(settings.database, method)
     with readable_registry(settings.database) as registry:
         method = ingest.in_force(registry, method)
+        ingest.refresh(registry, method)
         chosen = lookup.find_sources(registry.db, source, settings.folder) if source else ()
         found = accounts.coverage(registry, method, chosen)
         wanted = frozenset(reasons)

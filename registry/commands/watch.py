@@ -27,8 +27,9 @@ def watch(db: Path | None, form: str) -> int:
     from registry.watch_list import watched_facts
 
     settings = find_project(db)
-    ingest.refresh_registry(settings.database, method_of(settings))
+    method = method_of(settings)
     with readable_registry(settings.database) as registry:
+        ingest.refresh(registry, ingest.in_force(registry, method))
         facts = watched_facts(registry.db)
     if not facts and form == "text":
         click.echo("claims watch: no facts are watched; add [[watch]] entries to claims.toml", err=True)

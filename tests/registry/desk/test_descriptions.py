@@ -65,20 +65,20 @@ def test_saved_queries_and_tables_lead_to_the_desk(site: Site, reader: Visitor) 
 
 
 def test_the_files_load_without_a_word(demo: Path, tmp_path: Path) -> None:
-    database = demo / "registry.db"
-    written = CliRunner().invoke(main, ["metadata", "--db", str(database), "--editor", "mei", str(tmp_path)])
+    database, folder = demo / "registry.db", tmp_path / "for" / "datasette"
+    written = CliRunner().invoke(main, ["metadata", "--db", str(database), "--editor", "mei", str(folder)])
     assert written.exit_code == 0, written.output
-    old, new = (read_yaml(tmp_path / name) for name in ("metadata.yaml", "datasette.yaml"))
+    old, new = (read_yaml(folder / name) for name in ("metadata.yaml", "datasette.yaml"))
     config = descriptions.config("registry", ["mei"])
     assert old == merged(descriptions.metadata("registry"), config)
     assert new == {**config, "settings": {"default_allow_sql": False}}
     old_version = __version_info__[0] == "0"
     options = ["-m", "metadata.yaml"] if old_version else ["-c", "datasette.yaml", "-m", "metadata.yaml"]
     command = [sys.executable, "-m", "datasette", str(database), *options, "--get", "/registry/open_conflicts"]
-    shown = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", check=False)
+    shown = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
     assert (shown.returncode, shown.stderr) == (0, "")
     assert "findings that wait to be looked at" in shown.stdout
-    again = CliRunner().invoke(main, ["metadata", "--db", str(database), str(tmp_path)])
+    again = CliRunner().invoke(main, ["metadata", "--db", str(database), str(folder)])
     assert again.exit_code == 2
     assert "is there already" in again.output
 
