@@ -31,7 +31,7 @@ from claims.topics.naming import HEARD, HOUSE, RELATED, SAME, folded, likeness
 from claims.topics.narrowing import ANOTHER
 from claims.topics.places import MARK
 from claims.topics.reading import is_chinese
-from claims.topics.scopes import relation
+from claims.topics.scopes import load_scopes, relation
 from claims.topics.superlatives import unbounded_sorts
 from claims.topics.words import load_words
 
@@ -247,8 +247,21 @@ def topic_of(a: Claim, b: Claim) -> str:
     subject = min((c.subject for c in (a, b) if c.subject), key=len, default="")
     attribute = min((c.attribute for c in (a, b) if c.attribute), key=len, default="")
     if a.kind in PLACES and not (a.features.on_record or b.features.on_record):
-        attribute = f"{PLACE} in {a.scope}" if a.scope and a.scope == b.scope else PLACE
+        attribute = _place_in(a.scope) if a.scope and a.scope == b.scope else PLACE
     return DOT.join(part for part in (subject, attribute) if part) or a.kind.value
+
+
+def place_scope(attribute: str) -> str | None:
+    """The scope that the attribute of a topic ranks in: world of ``place in world``; None where it names none."""
+    inside, wide = attribute.removeprefix(f"{PLACE} in "), attribute.removesuffix(f" {PLACE}")
+    if inside != attribute:
+        return inside
+    return wide if wide != attribute and wide in load_scopes().relative else None
+
+
+def _place_in(scope: str) -> str:
+    """``place in world``, but ``national place``: a relative scope is named by an adjective."""
+    return f"{scope} {PLACE}" if scope in load_scopes().relative else f"{PLACE} in {scope}"
 
 
 def _combined(subject: _Part, aspect: _Part) -> float:

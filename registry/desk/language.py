@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from claims.matching import DOT, PLACE
+from claims.matching import DOT, PLACE, place_scope
+from claims.topics.scopes import load_scopes
 from claims.topics.wordlist import packaged, read_tables, strings
 from registry.desk.web import Request
 
@@ -42,8 +43,9 @@ class Words:
         head, dot, attribute = topic.rpartition(DOT)
         if attribute == PLACE:
             attribute = self("topic.place")
-        elif attribute.startswith(f"{PLACE} in "):
-            attribute = self("topic.place_in", scope=self.scope(attribute.removeprefix(f"{PLACE} in ")))
+        elif scope := place_scope(attribute):
+            wide, named = scope in load_scopes().relative, self.scope(scope)
+            attribute = self("topic.place_wide", scope=named) if wide else self("topic.place_in", scope=named)
         return f"{head}{dot}{attribute}"
 
 

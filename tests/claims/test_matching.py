@@ -15,6 +15,7 @@ from claims.matching import (
     SUGGEST,
     comparable,
     match,
+    place_scope,
     same_instance,
     topic_of,
 )
@@ -149,6 +150,17 @@ def test_one_quotation_with_two_dates_is_one_quotation() -> None:
     found = match(one, other)
     assert found is not None
     assert ONE_QUOTATION in found.features
+
+
+@pytest.mark.parametrize(
+    ("scope", "attribute"),
+    [("world", "place in world"), ("national", "national place"), ("city-wide", "city-wide place"), (None, "place")],
+)
+def test_the_topic_of_two_places_says_where_they_are_held(scope: str | None, attribute: str) -> None:
+    third = replace(STAFF, quantity=replace(STAFF.quantity, kind=Kind.RANK), scope=scope)
+    topic = topic_of(third, third)
+    assert topic == f"{STAFF.subject} · {attribute}"
+    assert place_scope(attribute) == scope
 
 
 def test_the_topic_names_subject_and_property_in_their_shorter_wording() -> None:

@@ -91,6 +91,9 @@ def test_a_topic_and_a_scope_are_called_in_the_readers_language() -> None:
     assert chinese.topic("澄光云 · 企业") == "澄光云 · 企业"
     assert chinese.topic("澄光云 · place in world") == "澄光云 · 全球名次"
     assert chinese.topic("place in asia-pacific") == "亚太名次"
+    assert chinese.topic("澄光云 · national place") == "澄光云 · 全国名次"
+    assert words("en").topic("澄光云 · national place") == "澄光云 · national place"
+    assert chinese.topic("澄光云 · market place") == "澄光云 · market place"
     assert chinese.topic("澄光云 · place in nowhere") == "澄光云 · nowhere名次"
     assert (english.scope("world"), chinese.scope("world"), chinese.scope("雾湾")) == ("world", "全球", "雾湾")
 
