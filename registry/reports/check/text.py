@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from claims.rules.pair import written
 from registry.checking.finding import CheckReport, Finding, Side, Standing
 from registry.model import Status
 from registry.reports.change import change_lines
@@ -66,7 +67,7 @@ def _findings(group: Sequence[Finding], report: CheckReport, screen: Screen) -> 
     level = screen.styled(f"{ruling.severity} {ruling.verdict}", SEVERITY_STYLES[ruling.severity], "bold")
     quiet = "" if first.fails else ", does not fail the check"
     yield f"{screen.styled(_place(here), 'bold')}: {level} [{ruling.rule}{quiet}]"
-    for message in dict.fromkeys(finding.message for finding in group):
+    for message in _messages(group):
         yield from (f"{_INDENT}{line}" for line in wrapped(plain(message), screen.width - len(_INDENT)))
     yield from _marked(here, "^", report, screen, SEVERITY_STYLES[ruling.severity])
     for finding in group:
@@ -76,6 +77,23 @@ def _findings(group: Sequence[Finding], report: CheckReport, screen: Screen) -> 
         yield f"{_INDENT}against {_place(there)}{dated} ({finding.pair.id}{reopened})"
         yield from change_lines(finding.pair, screen, _INDENT)
         yield from _marked(there, "~", report, screen, "cyan")
+
+
+def _messages(group: Sequence[Finding]) -> Iterator[str]:
+    """What is said of the findings, each sentence once, whichever of its two values it names first."""
+    told = set()
+    for finding in group:
+        if finding.message not in told:
+            yield finding.message
+        told |= {finding.message, _turned(finding)}
+
+
+def _turned(finding: Finding) -> str:
+    """The message with the two values in the other order; as it is where more is told, which may speak of a and b."""
+    if finding.message != finding.pair.ruling.reason:
+        return finding.message
+    a, b = (written(side.claim) for side in (finding.pair.a, finding.pair.b))
+    return finding.message.replace(f"{a} against {b}", f"{b} against {a}", 1)
 
 
 def _marked(side: Side, sign: str, report: CheckReport, screen: Screen, style: str) -> Iterator[str]:

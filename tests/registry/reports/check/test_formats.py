@@ -205,6 +205,15 @@ def test_what_does_not_fail_is_said_more_quietly(claims: Claims) -> None:
     assert consumers.failures(consumers.junit(printed(claims, "junit", code=0))) == []
 
 
+def test_one_reason_is_told_once_whichever_value_it_names_first(claims: Claims) -> None:
+    said = {f"articles/{n}.txt": f"第{n}天，记者了解到：云岭船厂的造船量位居全国前四。" for n in range(1, 9)}
+    lay_out({"articles/draft.txt": "云岭船厂的造船量位居全国第五。", **said})
+    lines = printed(claims, "text", "articles/draft.txt").splitlines()
+    ids = [json.loads(line)["reason"] for line in printed(claims, "jsonl", "articles/draft.txt").splitlines()]
+    assert len(set(ids)) == 2, "the pairs have their values in both orders"
+    assert sum("cannot hold both places" in line for line in lines) == 1
+
+
 HOSTILE = "<script>alert(1)</script> **不** [链接](http://x.example) ::error::x ]]> &amp; "
 
 
