@@ -10,8 +10,10 @@ from registry.reports.wording import counted
 
 _INDENT = "      "
 _SOURCES = 3
-_PATH = 32
-"""Columns of a source in a list of several: paths are told apart by their ends."""
+_BESIDE = 5
+"""Columns for what stands beside a source in a list of several: its number, a comma."""
+_AROUND = 18
+"""Columns for what stands around such a list: how often in all, and how many sources more."""
 
 
 def write(found: Proposals, screen: Screen) -> Iterator[str]:
@@ -34,7 +36,8 @@ def _proposal(proposal: Proposal, screen: Screen) -> Iterator[str]:
     evidence = " and ".join(proposal.evidence)
     yield f"{proposal.score:.2f}  {screen.styled(names, 'bold')}  {evidence}{like}"
     for name, counts in ((proposal.canonical, proposal.canonical_counts), (proposal.alias, proposal.alias_counts)):
-        yield _INDENT + clipped(plain(f"{name}: {_standing(counts)}"), screen.width - len(_INDENT))
+        room = screen.width - len(_INDENT)
+        yield _INDENT + clipped(plain(f"{name}: {_standing(counts, room - columns(name) - _AROUND)}"), room)
     for passage in proposal.passages:
         source = clipped_left(plain(passage.source), screen.width // 3)
         room = screen.width - len(_INDENT) - columns(source) - 3
@@ -43,11 +46,12 @@ def _proposal(proposal: Proposal, screen: Screen) -> Iterator[str]:
     yield _INDENT + plain(proposal.command)
 
 
-def _standing(counts: Mapping[str, int]) -> str:
-    """How often in all, and in which sources: ``19, in a.txt 12, b.txt 7``."""
+def _standing(counts: Mapping[str, int], room: int) -> str:
+    """How often in all, and in which sources: ``19, in a.txt 12, b.txt 7``; of long paths the ends."""
     if not counts:
         return "stands in no source"
     most = sorted(counts, key=lambda source: -counts[source])
-    where = ", ".join(f"{clipped_left(source, _PATH)} {counts[source]:,}" for source in most[:_SOURCES])
+    each = max(_BESIDE, room // len(most[:_SOURCES]) - _BESIDE)
+    where = ", ".join(f"{clipped_left(source, each)} {counts[source]:,}" for source in most[:_SOURCES])
     more = f" and {len(most) - _SOURCES:,} more" if len(most) > _SOURCES else ""
     return f"{sum(counts.values()):,}, in {where}{more}"

@@ -80,6 +80,15 @@ def test_a_passage_keeps_to_the_width_and_steers_nothing(width: int) -> None:
     assert "1 proposal, 4 more left out" in lines[-2]
 
 
+def test_of_long_paths_the_files_are_told() -> None:
+    counts = {f"/srv/papers/harbour/2025/spring/{name}.txt": 2 for name in ("gulls", "boats", "cranes", "lamps")}
+    proposal = Proposal("Port", "Harbour", "Port", ("sound",), 0.5, counts, {}, ())
+    lines = list(PROPOSAL_FORMATS["text"](Proposals((proposal,)), Screen()))
+    assert all(columns(line) <= Screen().width for line in lines[:3])
+    assert all(f"/{name}.txt 2" in lines[1] for name in ("gulls", "boats", "cranes"))
+    assert lines[1].endswith(" and 1 more")
+
+
 def test_nothing_found_is_said() -> None:
     assert list(PROPOSAL_FORMATS["text"](Proposals(()), Screen())) == ["No further names found."]
     assert list(PROPOSAL_FORMATS["jsonl"](Proposals(()), Screen())) == []
