@@ -199,10 +199,25 @@ def _one_statement(a: Claim, b: Claim) -> bool:
     x, y = a.features, b.features
     if x.head and x.head == y.head and x.head not in _ANYBODY:
         return x.head in load_words().fates or bool(set(x.terms) & set(y.terms) - {x.head}) or not _few(a, b)
-    if not (x.properties and y.properties):
+    if not (x.properties and y.properties) or (a.kind is Kind.COUNT and _of_other_things(a, b)):
         return False
     near = (x.properties[0] in y.properties, y.properties[0] in x.properties)
     return all(near) if a.kind is Kind.COUNT else any(near)
+
+
+def _of_other_things(a: Claim, b: Claim) -> bool:
+    """Whether the two count things that differ: of one a fate that the other does not tell; or what is hoped for of one
+    thing, and what came of another.
+
+    A word near both (report, work) makes of those injured and those employed no one number.
+    """
+    x, y, fates = a.features, b.features, load_words().fates
+    counted = [told.head or told.event for told in (x, y)]
+    if not all(counted) or counted[0] == counted[1]:
+        return False
+    if any(thing in fates and thing not in other.terms for thing, other in zip(counted, (y, x), strict=True)):
+        return True
+    return a.modality != b.modality and counted[0] not in y.terms and counted[1] not in x.terms
 
 
 def _few(a: Claim, b: Claim) -> bool:

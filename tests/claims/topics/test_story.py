@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from claims.events import known_apart, one_story, told_of_one
-from claims.model import Claim
+from claims.model import Claim, Modality
 from tests.claims.readings import claims_in
 
 FIRE = (
@@ -31,6 +33,44 @@ def test_articles_with_several_names_in_common_tell_of_one_story() -> None:
 )
 def test_a_place_in_common_or_a_year_between_makes_no_story(text: str, value: str, published: str) -> None:
     assert not one_story(claim(FIRE, "nine", "2023-05-02").features, claim(text, value, published).features)
+
+
+def test_a_word_near_two_numbers_makes_no_fate_of_those_employed() -> None:
+    first = claim(FIRE, "nine", "2023-05-02")
+    hurt, employed, also_hurt, saved = (
+        replace(first, features=replace(first.features, head=head, terms=terms, properties=("collection",)))
+        for head, terms in (
+            ("=injured", ("=injured", "=people")),
+            ("=people", ("=people", "season")),
+            ("=people", ("=people", "=injured")),
+            ("=rescued", ("=rescued", "=people")),
+        )
+    )
+    assert told_of_one(hurt, also_hurt)
+    assert told_of_one(also_hurt, hurt)
+    for other in (employed, saved):
+        assert not told_of_one(hurt, other)
+        assert not told_of_one(other, hurt)
+
+
+def test_what_is_planned_and_what_came_of_it_are_of_one_counted_thing() -> None:
+    first = claim(FIRE, "nine", "2023-05-02")
+    planned, repairs, inspections = (
+        replace(
+            first,
+            modality=modality,
+            features=replace(first.features, head=head, terms=terms, properties=("works-made",)),
+        )
+        for modality, head, terms in (
+            (Modality.TARGET, "inspect", ("inspect", "engin")),
+            (Modality.ACTUAL, "repair", ("repair", "engin")),
+            (Modality.ACTUAL, "check", ("check", "inspect")),
+        )
+    )
+    assert not told_of_one(planned, repairs)
+    assert not told_of_one(repairs, planned)
+    assert told_of_one(planned, inspections)
+    assert told_of_one(repairs, replace(planned, modality=Modality.ACTUAL))
 
 
 def test_one_story_has_many_numbers() -> None:
