@@ -10,6 +10,7 @@ from claims.intervals import Interval, days_of, interval_of, rounding
 from claims.model import Claim, Kind, Match, Ruling, Severity, Verdict
 from claims.scales import scale_of
 from claims.topics.words import load_words
+from claims.wording import written
 
 SAME_DAYS_APART = 200
 """Articles that lie no further apart are taken to speak of one time when neither states a date."""
@@ -72,13 +73,6 @@ class Pair:
 
 Rule = Callable[[Pair], Ruling | None]
 """Says what it finds in a pair, or None when the pair is not for it."""
-
-
-def written(claim: Claim) -> str:
-    """The value of a claim as an editor should see it: its words, on one line, with its date when it has one."""
-    words = " ".join(claim.value_quote.split())
-    when = "" if claim.kind is Kind.DATE or not claim.as_of else claim.as_of.replace("/", " to ")
-    return f"“{words}” ({when})" if when else f"“{words}”"
 
 
 def ruling(verdict: Verdict, severity: Severity, rule: Rule, reason: str) -> Ruling:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from claims.rules.pair import written
+from claims.wording import written
 from registry.checking.finding import CheckReport, Finding, Side, Standing
 from registry.model import Status
 from registry.reports.change import change_lines
