@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.matching import ONE_QUOTATION
+from claims.evidence import ONE_QUOTATION
 from claims.model import Kind, Ruling, Severity, Verdict
 from claims.rules.pair import Pair, ruling
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from claims.evidence import BY_STORY, ON_RECORD, ONE_WORDING
 from claims.intervals import Interval
-from claims.matching import BY_STORY, ON_RECORD, ONE_WORDING
 from claims.model import Kind
 from claims.rules.pair import Pair
 

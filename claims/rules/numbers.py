@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from claims.evidence import ONE_WORDING
 from claims.intervals import Interval
-from claims.matching import ONE_WORDING
 from claims.model import Kind, Ruling, Severity, Verdict
 from claims.rules.likely import power_of_ten, says_little, unlikely
 from claims.rules.pair import Pair, dates_apart, ruling

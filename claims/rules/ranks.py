@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.matching import PLACES, RIVALS
+from claims.evidence import PLACES, RIVALS
 from claims.model import Claim, Kind, Ruling, Severity, Verdict
 from claims.rules.pair import Pair, dates_apart, ruling
 

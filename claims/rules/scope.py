@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from claims.evidence import ONE_WORDING, PLACES
 from claims.intervals import Interval, days_of
-from claims.matching import ONE_WORDING, PLACES
 from claims.model import Claim, Kind, Modality, Ruling, Severity, Verdict
 from claims.rules.likely import unlikely
 from claims.rules.pair import Pair, dates_apart, ruling

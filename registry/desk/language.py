@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from claims.matching import DOT, PLACE, place_scope
+from claims.topic import DOT, PLACE, place_scope
 from claims.topics.scopes import load_scopes
 from claims.topics.wordlist import packaged, read_tables, strings
 from registry.desk.web import Request

@@ -21,7 +21,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from claims.matching import PLACES, comparable, parts
+from claims.evidence import PLACES
+from claims.matching import comparable, parts
 from claims.model import Claim, Kind, Match
 from claims.rules import Pair
 from claims.values import find_values

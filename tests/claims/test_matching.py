@@ -7,19 +7,10 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
-from claims.matching import (
-    FLAG,
-    FLAG_WITHIN,
-    ONE_QUOTATION,
-    ONE_WORDING,
-    SUGGEST,
-    comparable,
-    match,
-    place_scope,
-    same_instance,
-    topic_of,
-)
+from claims.evidence import ONE_QUOTATION, ONE_WORDING
+from claims.matching import FLAG, FLAG_WITHIN, SUGGEST, comparable, match, same_instance
 from claims.model import Claim, Kind
+from claims.topic import place_scope, topic_of
 from tests.claims.readings import claims_in
 from tests.strategies import noisy_texts
 

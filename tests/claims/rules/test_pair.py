@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.matching import ONE_WORDING
+from claims.evidence import ONE_WORDING
 from claims.model import Claim, Kind, Match, Quantity, Severity, Verdict
 from claims.rules import RULES, Pair
 from claims.rules.pair import dates_apart, written
