@@ -6,9 +6,9 @@ Subject and property are often given other words (*the carrier*, *the deal*); na
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
 from functools import lru_cache
 
+from claims.evidence import TIED, few
 from claims.han_stories import ONE_TIME, in_han, one_han_story, told_in_han
 from claims.intervals import days_of
 from claims.model import Claim, Features, Kind
@@ -164,7 +164,7 @@ _LOOSE = frozenset({"began", "ended", "happened", "opened", "closed", "signed", 
 
 def one_known_event(a: Claim, b: Claim) -> bool:
     """Whether the nearest words of two dates name one event of a sort of which a thing has few."""
-    return bool(set(a.features.properties[:2]) & set(b.features.properties[:2]) - _LOOSE)
+    return bool(set(a.features.properties[:TIED]) & set(b.features.properties[:TIED]) - _LOOSE)
 
 
 def _years_apart(a: Claim, b: Claim) -> bool:
@@ -198,7 +198,7 @@ def _one_statement(a: Claim, b: Claim) -> bool:
     """Whether both say in like words what they state: of one thing that is counted, else of one nearest property."""
     x, y = a.features, b.features
     if x.head and x.head == y.head and x.head not in _ANYBODY:
-        return x.head in load_words().fates or bool(set(x.terms) & set(y.terms) - {x.head}) or not _few(a, b)
+        return x.head in load_words().fates or bool(set(x.terms) & set(y.terms) - {x.head}) or not few(a, b, _FEWEST)
     if not (x.properties and y.properties) or (a.kind is Kind.COUNT and _of_other_things(a, b)):
         return False
     near = (x.properties[0] in y.properties, y.properties[0] in x.properties)
@@ -218,10 +218,6 @@ def _of_other_things(a: Claim, b: Claim) -> bool:
     if any(thing in fates and thing not in other.terms for thing, other in zip(counted, (y, x), strict=True)):
         return True
     return a.modality != b.modality and counted[0] not in y.terms and counted[1] not in x.terms
-
-
-def _few(a: Claim, b: Claim) -> bool:
-    return all(isinstance(c.quantity.high, Decimal) and c.quantity.high <= _FEWEST for c in (a, b))
 
 
 def _of_the_story(told: Features, story: tuple[str, ...]) -> bool:

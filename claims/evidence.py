@@ -54,8 +54,12 @@ def translated(a: Claim, b: Claim) -> bool:
 
 def small(a: Claim, b: Claim) -> bool:
     """Whether both are counts of a few: two companies here and three there are seldom the same ones."""
-    highs = [c.quantity.high for c in (a, b)]
-    return a.kind is Kind.COUNT and all(isinstance(high, Decimal) and high <= _FEW for high in highs)
+    return a.kind is Kind.COUNT and few(a, b, _FEW)
+
+
+def few(a: Claim, b: Claim, most: int) -> bool:
+    """Whether both numbers are bounded, and by no more than ``most``."""
+    return all(isinstance(c.quantity.high, Decimal) and c.quantity.high <= most for c in (a, b))
 
 
 def one_property(x: Features, y: Features) -> bool:

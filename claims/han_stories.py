@@ -6,9 +6,9 @@ same story states the same thing in other words.
 
 from __future__ import annotations
 
-from decimal import Decimal
 from functools import lru_cache
 
+from claims.evidence import few
 from claims.model import Claim, Features, Kind
 from claims.topics.families import kin
 from claims.topics.han_story import THING
@@ -116,7 +116,7 @@ def _one_statement(a: Claim, b: Claim) -> bool:
     if a.modality != b.modality:
         return False
     if x.head and x.head == y.head and x.head[0] == THING and x.head not in _ANYBODY:
-        return x.head in load_words().fates or (not _few(a, b) and not _LOOSE & {x.head[1:]})
+        return x.head in load_words().fates or (not few(a, b, _FEW) and not _LOOSE & {x.head[1:]})
     if x.head[:1] == y.head[:1] == THING and not kin(x.head, y.head):
         return False
     near = (x.properties[:1], y.properties[:1])
@@ -125,7 +125,3 @@ def _one_statement(a: Claim, b: Claim) -> bool:
     if a.kind is Kind.COUNT and near[0][0] not in _OF_PEOPLE:
         return False
     return near[0][0] in y.properties[:_TWO] and near[1][0] in x.properties[:_TWO]
-
-
-def _few(a: Claim, b: Claim) -> bool:
-    return all(isinstance(c.quantity.high, Decimal) and c.quantity.high <= _FEW for c in (a, b))

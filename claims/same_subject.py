@@ -64,7 +64,7 @@ def same_subject(a: Claim, b: Claim) -> Part:
     if told := told_of_one(a, b):
         return Part(told, BY_STORY if in_chinese(a, b) else "articles that tell of one event")
     if in_chinese(a, b) and told_of_both(x, y) and (a.kind is not Kind.COUNT or x.head not in load_words().fates):
-        return Part(0.0)
+        return NO_REASON
     apart = x.named and y.named and not {x.names[0], y.names[0]} & {x.topic, y.topic}
     event = _event(a, b)
     if (

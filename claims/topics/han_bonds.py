@@ -49,7 +49,6 @@ _TOPS = ("首", "最", "唯一", "第一")
 _OPENING_QUOTES = "“「『《"
 _CLOSING_QUOTES = "”」』》"
 _LONG_QUOTE = 8
-_PLACED = frozenset({Kind.RANK, Kind.SUPERLATIVE})
 
 
 def han_bonds(reading: Reading, phrase: Phrase, value: Span, kind: Kind, *, named: bool) -> Iterator[float]:
