@@ -1,0 +1,107 @@
+"""Who holds an office or part in a Chinese sentence: X创始人V; X的创始人是V; V是X创始人; X，创始人V."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from claims.facts.arguments import Stretch, before, behind, clause_end, clause_start, index_at, tokens_between
+from claims.facts.attributes import Attribute
+from claims.facts.chinese_subjects import COPULAS, stated_in_chinese, subject_before
+from claims.facts.chinese_values import value_from
+from claims.facts.fact import Fact
+from claims.facts.persons import foreign_part, person_at
+from claims.topics.reading import Reading
+from claims.topics.tokens import Pos
+from sources.span import Span
+
+_BEFORE_OFFICE = re.compile(r"(?:副|前|原|首任|现任|时任|代|名誉|常务|执行|联席|联合)+$")
+_PAST = frozenset({"前", "原"})
+_TAKES = COPULAS | {"担任", "出任", "任", "当选", "成为", "作为"}
+_SHORTEST = 2
+_LONGEST_NAME = 3
+
+
+def held_in_chinese(reading: Reading, word: Span, attribute: Attribute) -> Fact | None:
+    """X创始人V; X的创始人是V; V是X创始人; X，创始人V."""
+    start, end = clause_start(reading, word.start), clause_end(reading, word.end)
+    title = _with_rank(reading, word, start)
+    owner = before(reading, index_at(reading, title.start), start)
+    if owner is not None and (owner.span.end > title.start or len(owner.span) < _SHORTEST):
+        owner = None
+    at = index_at(reading, word.end)
+    between = COPULAS | {"：", ":"} | (set() if attribute.named else {"，", ","})
+    while at < len(reading.tokens) and reading.tokens[at].text in between:
+        at += 1
+    office = not attribute.labels.get("zh")
+    value = _person(reading, at, end, quoted=not office) if attribute.named else value_from(reading, at, end, attribute)
+    if value is None and (told := _bearer(reading, title, owner, start)) is not None:
+        value = told
+    if value is None or (owner and owner.span.overlaps(value.span)):
+        return None
+    if owner is None and start > reading.span.start:
+        # X，创始人V: the house stands at the end of the clause before
+        owner = subject_before(reading, start)
+        owner = replace(owner, near=False) if owner else None
+    label = _once(reading, owner) + title.of(reading.text) if office else ""
+    return stated_in_chinese(reading, title, attribute, owner, value, label)
+
+
+def _once(reading: Reading, owner: Stretch | None) -> str:
+    """前 or 原 before the house, which make another office of what follows: 前岚港大学校长."""
+    ahead = reading.tokens[owner.first - 1].text if owner and owner.first else ""
+    return ahead if ahead in _PAST else ""
+
+
+def _with_rank(reading: Reading, word: Span, start: int) -> Span:
+    """The office with what makes another of it: 副 in 副所长, 原 in 原负责人."""
+    ahead = _BEFORE_OFFICE.search(reading.text, start, word.start)
+    return Span(ahead.start(), word.end) if ahead else word
+
+
+def _person(reading: Reading, at: int, end: int, *, quoted: bool) -> Stretch | None:
+    """Who is named from the token ``at`` on, further titles skipped (创始人兼CEO沈知远, 创始人、院长沈知远)."""
+    tokens = reading.tokens
+    if at >= len(tokens) or tokens[at].span.start >= end:
+        return None
+    start = tokens[at].span.start
+    if foreign := foreign_part(reading.text, start, end):
+        rest = next((t for t in tokens if foreign < t.span.end <= end), None)
+        return _one_name(reading, at, rest.span.end if rest and rest.span.start <= foreign else foreign - 1)
+    stop = person_at(reading.text, start, end)
+    if stop and (tokens[at].pos is not Pos.NAME or stop > tokens[at].span.end or len(tokens[at].span) > _LONGEST_NAME):
+        return _one_name(reading, at, stop)
+    found = behind(reading, at, end)
+    if found is None or not found.named:
+        return None
+    first = found.parts[0]
+    named = [t for t in tokens_between(reading, first.start, first.end) if t.pos is Pos.NAME]
+    plain = [t for t in tokens_between(reading, first.start, first.end) if t.pos is not Pos.NAME]
+    if plain and plain[0].span.start < named[0].span.start if named else True:
+        return found if not plain or (quoted and any(c in "“《" for c in first.of(reading.text))) else None
+    stop = named[0].span.end
+    for token in named[1:]:
+        if token.span.start > stop + 1:
+            break
+        stop = token.span.end
+    place = Span(first.start, stop)
+    parts = (place, *found.parts[1:]) if len(found.parts) > 1 else (place,)
+    return Stretch(Span(place.start, parts[-1].end), parts, at, index_at(reading, parts[-1].end), named=True)
+
+
+def _one_name(reading: Reading, at: int, stop: int) -> Stretch:
+    """The name that begins with the token ``at`` and ends at the offset ``stop``, whatever the words were cut to."""
+    place = Span(reading.tokens[at].span.start, stop)
+    return Stretch(place, (place,), at, index_at(reading, stop), named=True)
+
+
+def _bearer(reading: Reading, title: Span, owner: Stretch | None, start: int) -> Stretch | None:
+    """Who holds the office in V是X的创始人, V担任X所长."""
+    at = owner.first if owner else index_at(reading, title.start)
+    if at == 0:
+        return None
+    verb = reading.tokens[at - 1]
+    if verb.text not in _TAKES:
+        return None
+    found = subject_before(reading, verb.span.start, same_clause=True)
+    return found if found and found.named and found.span.start >= start else None
