@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from claims.aliases import Aliases
 from claims.describe import Article, Place, describe
-from claims.facts.claim import fact_claims
+from claims.facts.claim import fact_claims, persons_once
 from claims.facts.holders import with_holders
 from claims.facts.statements import statements
 from claims.identity import claim_key
@@ -159,7 +159,7 @@ def extract_all(
         thread.leave(sentence, own)
     claims += statements(article, [s.reading for s in read], thread.title or "")
     left_out += _torn(mentions, read, left_out)
-    in_order = with_holders(sorted(claims, key=lambda claim: (claim.value_span, claim.span)))
+    in_order = with_holders(persons_once(sorted(claims, key=lambda claim: (claim.value_span, claim.span))))
     return Extraction(placed(distinct(in_order), facts), text, tuple(sorted(left_out, key=lambda number: number.span)))
 
 

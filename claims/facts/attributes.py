@@ -20,6 +20,10 @@ SAME_VALUE = "same value"
 """An attribute excludes another one only where both have one value."""
 
 
+PERSON = "person"
+"""The attribute of whoever is named, whatever they do."""
+
+
 class Holds(StrEnum):
     """How many values a thing has for an attribute, and so what two values of it mean."""
 

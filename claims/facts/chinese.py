@@ -15,9 +15,10 @@ from claims.facts.arguments import (
     listed_before,
     tokens_between,
 )
-from claims.facts.attributes import Attribute, Way, vocabulary
+from claims.facts.attributes import Attribute, Sign, Way, vocabulary
 from claims.facts.chinese_makers import made_in_chinese
 from claims.facts.chinese_offices import held_in_chinese
+from claims.facts.chinese_persons import persons_named
 from claims.facts.chinese_subjects import (
     COPULAS,
     opens_clause,
@@ -29,6 +30,7 @@ from claims.facts.chinese_subjects import (
 )
 from claims.facts.chinese_values import value_from
 from claims.facts.fact import Fact
+from claims.facts.persons import person_at
 from claims.topics.reading import Reading
 from claims.topics.tokens import Pos
 from claims.topics.words import load_words
@@ -49,13 +51,20 @@ def chinese_facts(reading: Reading) -> Iterator[Fact]:
     ends = {t.span.end for t in reading.tokens}
     for hit in words.pattern.finditer(reading.text, reading.span.start, reading.span.end):
         within = reading.text[hit.start() - 1 : hit.start()] in _RANKS and hit.start() - 1 in starts
-        if (hit.start() not in starts and not within) or (hit.end() not in ends and len(hit.group()) <= _SHORTEST):
+        cut = (hit.start() not in starts and not within) or (hit.end() not in ends and len(hit.group()) <= _SHORTEST)
+        if cut and not _names_holder(reading, hit.end(), words.signs[hit.group()]):
             continue
         for sign in words.signs[hit.group()]:
             if (fact := _READERS[sign.way](reading, Span(*hit.span()), sign.attribute)) is not None:
                 yield fact
                 if sign.way is not Way.GIVEN:
                     break
+    yield from persons_named(reading)
+
+
+def _names_holder(reading: Reading, at: int, signs: tuple[Sign, ...]) -> bool:
+    """Whether a word that is cut otherwise is an office all the same, for a person's name follows: 捷运局长蔡青岚."""
+    return any(sign.attribute.is_office for sign in signs) and person_at(reading.text, at, reading.span.end) is not None
 
 
 def _leads(reading: Reading, word: Span, attribute: Attribute) -> Fact | None:

@@ -11,24 +11,27 @@ from claims.facts.chinese_subjects import COPULAS, stated_in_chinese, subject_be
 from claims.facts.chinese_values import value_from
 from claims.facts.fact import Fact
 from claims.facts.persons import foreign_part, person_at
+from claims.topics.chinese import in_dictionary
+from claims.topics.places import is_place
 from claims.topics.reading import Reading
-from claims.topics.tokens import Pos
+from claims.topics.tokens import Pos, Token
+from claims.topics.words import load_words
 from sources.span import Span
 
 _BEFORE_OFFICE = re.compile(r"(?:副|前|原|首任|现任|时任|代|名誉|常务|执行|联席|联合)+$")
 _PAST = frozenset({"前", "原"})
 _TAKES = COPULAS | {"担任", "出任", "任", "当选", "成为", "作为"}
 _SHORTEST = 2
-_LONGEST_NAME = 3
+_JOINT = re.compile(r"、|和|与|及")
+_HOUSES = frozenset("局部厅处署司馆厂所院社台")
+"""Characters that end the name of a house and open the word for who leads it."""
 
 
 def held_in_chinese(reading: Reading, word: Span, attribute: Attribute) -> Fact | None:
     """X创始人V; X的创始人是V; V是X创始人; X，创始人V."""
     start, end = clause_start(reading, word.start), clause_end(reading, word.end)
     title = _with_rank(reading, word, start)
-    owner = before(reading, index_at(reading, title.start), start)
-    if owner is not None and (owner.span.end > title.start or len(owner.span) < _SHORTEST):
-        owner = None
+    owner = _house(reading, title, start) if attribute.is_office else _owner(reading, title, start)
     at = index_at(reading, word.end)
     between = COPULAS | {"：", ":"} | (set() if attribute.named else {"，", ","})
     while at < len(reading.tokens) and reading.tokens[at].text in between:
@@ -45,6 +48,26 @@ def held_in_chinese(reading: Reading, word: Span, attribute: Attribute) -> Fact 
         owner = replace(owner, near=False) if owner else None
     label = _once(reading, owner) + title.of(reading.text) if office else ""
     return stated_in_chinese(reading, title, attribute, owner, value, label)
+
+
+def _owner(reading: Reading, title: Span, start: int) -> Stretch | None:
+    """The phrase that stands right before the word."""
+    owner = before(reading, index_at(reading, title.start), start)
+    return None if owner is None or owner.span.end > title.start or len(owner.span) < _SHORTEST else owner
+
+
+def _house(reading: Reading, title: Span, start: int) -> Stretch | None:
+    """The house before an office; 捷运工程局 of 捷运工程局长, where one character ends it and opens the office."""
+    owner = before(reading, index_at(reading, title.start), start)
+    if owner is None:
+        return None
+    begin, end = owner.span.start, min(owner.span.end, title.start)
+    whole, shared = reading.text[begin:end], reading.text[title.start]
+    runs_in = len(title) == _SHORTEST and shared in _HOUSES and end == title.start and not is_place(whole)
+    if runs_in and not whole.endswith((shared, *load_words().houses)):
+        end += 1
+    place = Span(begin, end)
+    return replace(owner, span=place, parts=(place,)) if len(place) >= _SHORTEST else None
 
 
 def _once(reading: Reading, owner: Stretch | None) -> str:
@@ -68,9 +91,8 @@ def _person(reading: Reading, at: int, end: int, *, quoted: bool) -> Stretch | N
     if foreign := foreign_part(reading.text, start, end):
         rest = next((t for t in tokens if foreign < t.span.end <= end), None)
         return _one_name(reading, at, rest.span.end if rest and rest.span.start <= foreign else foreign - 1)
-    stop = person_at(reading.text, start, end)
-    if stop and (tokens[at].pos is not Pos.NAME or stop > tokens[at].span.end or len(tokens[at].span) > _LONGEST_NAME):
-        return _one_name(reading, at, stop)
+    if (stop := person_at(reading.text, start, end)) and not _is_word(tokens[at], stop):
+        return _persons(reading, at, stop, end)
     found = behind(reading, at, end)
     if found is None or not found.named:
         return None
@@ -87,6 +109,22 @@ def _person(reading: Reading, at: int, end: int, *, quoted: bool) -> Stretch | N
     place = Span(first.start, stop)
     parts = (place, *found.parts[1:]) if len(found.parts) > 1 else (place,)
     return Stretch(Span(place.start, parts[-1].end), parts, at, index_at(reading, parts[-1].end), named=True)
+
+
+def _is_word(token: Token, stop: int) -> bool:
+    """Whether what looks like a name up to ``stop`` is a word of the dictionary: 任期, 方面."""
+    return token.pos is not Pos.NAME and token.span.end >= stop and in_dictionary(token.text)
+
+
+def _persons(reading: Reading, at: int, stop: int, end: int) -> Stretch:
+    """The person whose name ends at ``stop``, and those listed behind: 罗秋野、贺千帆."""
+    parts = [Span(reading.tokens[at].span.start, stop)]
+    while (joint := _JOINT.match(reading.text, parts[-1].end, end)) and (
+        further := person_at(reading.text, joint.end(), end)
+    ):
+        parts.append(Span(joint.end(), further))
+    place = Span(parts[0].start, parts[-1].end)
+    return Stretch(place, tuple(parts), at, index_at(reading, place.end), named=True)
 
 
 def _one_name(reading: Reading, at: int, stop: int) -> Stretch:

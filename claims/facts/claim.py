@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from claims.describe import Place, claim_at
 from claims.facts.arguments import is_name
-from claims.facts.attributes import Holds, attributes
+from claims.facts.attributes import PERSON, Holds, attributes
 from claims.facts.fact import Fact
 from claims.facts.find import facts_in, is_vague
 from claims.facts.speakers import told
@@ -69,7 +69,7 @@ def fact_claims(place: Place, superlatives: Sequence[Span]) -> Iterator[Claim]:
         if inside and (is_vague(fact) or fact.value in inside):
             continue
         claim = _claim(place, fact)
-        if claim.subject is None and attributes()[fact.attribute].holds is Holds.OFFICE:
+        if claim.subject is None and (fact.attribute == PERSON or attributes()[fact.attribute].holds is Holds.OFFICE):
             yield replace(claim, subject=claim.text)  # of whom it is said that they hold an office, wherever
         elif claim.subject and not set(claim.features.names) & set(claim.features.values):
             yield claim
@@ -114,6 +114,19 @@ def _claim(place: Place, fact: Fact) -> Claim:
             published=place.article.published,
         ),
     )
+
+
+def persons_once(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """``claims`` in the order of the text without the persons whom an earlier one, or any fact of another attribute,
+    names."""
+    told = list(claims)
+    known = {n for c in told if c.kind is Kind.FACT and c.features.head != PERSON for n in c.features.values}
+    for claim in told:
+        if claim.features.head == PERSON:
+            if known >= {*claim.features.values}:
+                continue
+            known.update(claim.features.values)
+        yield claim
 
 
 def _thing(reading: Reading, fact: Fact, name: str) -> str:
@@ -193,6 +206,8 @@ def bare_name(reading: Reading, stretch: Span) -> tuple[str | None, bool]:
         return None, False
     words = load_words()
     office = max((n for n, t in enumerate(tokens[:-1], 1) if t.text in words.roles), default=0)
+    if reading.text[tokens[-1].span.end : stretch.end].isalpha():
+        return stretch.of(reading.text), True  # 捷运工程局, of which 局长 takes the last character
     tokens = tokens[office:]  # the person behind house and office
     named, rest = name_of(Phrase(stretch, tokens, 0, len(tokens)), words)
     if len(wording(reading, named)) == 1 and tokens[0] is not named[0]:

@@ -6,8 +6,8 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from claims.events import one_event, one_story
-from claims.facts.attributes import Holds, attributes
-from claims.facts.persons import nearly_one, person_keys, sounds_as_one
+from claims.facts.attributes import Attribute, Holds, attributes
+from claims.facts.persons import is_person_in_chinese, nearly_one, person_keys, sounds_as_one
 from claims.facts.states import STATE
 from claims.facts.wording import alike, is_wording, other_figures, part_alike
 from claims.intervals import days_of
@@ -46,8 +46,7 @@ def fact_keys(claim: Claim) -> frozenset[str]:
     known = attributes().get(features.head)  # another release may have had attributes that this one has not
     heads = (features.head, *(known.excludes if known else ()))
     pieces = {piece for name in features.names for piece in name_keys(name)}
-    held = known is not None and known.is_office
-    persons = {f"fact|p:{key}" for name in features.values for key in person_keys(name) if held}
+    persons = {f"fact|p:{key}" for name in features.values for key in person_keys(name) if _of_persons(known, name)}
     return frozenset(f"fact|{head}|{piece}" for head in heads for piece in pieces) | persons
 
 
@@ -118,14 +117,18 @@ def _one_person(a: Claim, b: Claim) -> Match | None:
     What the articles tell besides has to have something in common.
     """
     x, y = a.features, b.features
-    if not all(known is not None and known.is_office for known in map(attributes().get, (x.head, y.head))):
-        return None
+    held = [[v for v in f.values if _of_persons(attributes().get(f.head), v)] for f in (x, y)]
     one_office = x.head == y.head and (a.attribute == b.attribute or not _one_language(a, b))
-    pairs = [(v, w) for v in x.values for w in y.values]
+    pairs = [(v, w) for v in held[0] for w in held[1]]
     names = [(v, w) for v, w in pairs if sounds_as_one(v, w) or (one_office and not is_chinese(v) and nearly_one(v, w))]
     if not names or not (one_story(x, y) or one_event(*(_without(f, {*names[0]}) for f in (x, y)))):
         return None
     return Match(_ONE_PERSON, f"{a.attribute} {a.text}", (ONE_PERSON, f"{names[0][0]} and {names[0][1]}"))
+
+
+def _of_persons(attribute: Attribute | None, value: str) -> bool:
+    """Whether a value of an attribute is known to be a person: of an office, or by the shape of a Chinese name."""
+    return attribute is not None and (attribute.is_office or (attribute.named and is_person_in_chinese(value)))
 
 
 def _without(told: Features, names: Collection[str]) -> Features:

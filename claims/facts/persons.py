@@ -28,10 +28,39 @@ _DOUBLE = (
     "南宫",
     "夏侯",
 )
-_AFTER = (
-    "说称表示认指是的在和与及对把将被也曾都则就还、，。：；！？）)（(”“从向为已后于等告介透强回坦直宣担任出带曾原自没有"
+_STRICT = "说称是的在和与及对把将被也曾都则就还已于等"
+"""Characters of no given name, so that a name ends before them."""
+
+_LOOSE = "向从为有出任自没后身"
+"""Characters that may begin what follows a name, but end given names as well: 陈有为."""
+
+_FOLLOWING = (
+    *("表示", "表明", "认为", "指出", "告诉", "告知", "介绍", "透露", "强调", "回应", "回忆", "回答", "坦言", "坦承"),
+    *("宣布", "宣称", "担任", "带领", "带队", "原本", "受访", "接受", "提醒", "提到", "提出", "证实", "补充", "解释"),
+    *("分析", "呼吁", "近日", "日前", "今天", "昨天", "当时", "当天", "上午", "下午", "中午", "晚间", "清晨", "凌晨"),
+    *("目前", "今年", "去年", "随后", "率", "致", "主持", "参加", "前往", "正", "否认", "承认", "发言", "发表", "建议"),
+    *("质疑", "警告", "抵达", "领衔", "博士", "教授", "先生", "女士", "夫妇", "夫妻", "两人", "一行", "站上", "以"),
 )
-"""Characters that may follow a name: those that begin a verb of saying, a preposition or the like, and punctuation."""
+"""Words that follow a name, of which the first character may stand in one."""
+
+_NO_NAME = (
+    "先生",
+    "女士",
+    "小姐",
+    "老师",
+    "同学",
+    "某某",
+    "医生",
+    "校长",
+    "师傅",
+    "教授",
+    "法官",
+    "嫌",
+    "男",
+    "女",
+    "某",
+)
+"""What stands behind a surname instead of a given name."""
 
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}")
 _SLIPS = 2
@@ -42,8 +71,11 @@ _CHANGED = 1
 @lru_cache(maxsize=1)
 def _name() -> re.Pattern[str]:
     surname = f"(?:{'|'.join((*_DOUBLE, *sorted(load_words().surnames)))})"
-    given, after = "[\u4e00-\u9fff]", rf"(?=[{re.escape(_AFTER)}]|$)"
-    return re.compile(f"{surname}(?:{given}{after}|{given}{{2}}{after})")
+    strict = rf"(?=[{_STRICT}]|\W|$)"
+    words = "|".join((*_FOLLOWING, *sorted(load_words().speakers)))
+    after = rf"(?=[{_STRICT}{_LOOSE}]|[\W\d]|{words}|$)"
+    plain = rf"(?![{_STRICT}])[\u4e00-\u9fff]"
+    return re.compile(f"{surname}(?!{'|'.join(_NO_NAME)})(?:{plain}{strict}|(?:{plain}){{2}}{after}|{plain}{after})")
 
 
 def person_at(text: str, at: int, end: int) -> int | None:
@@ -88,6 +120,11 @@ def _nearly_one_in_chinese(x: str, y: str) -> bool:
         return False
     changed = sum(c != d for c, d in zip(x, y, strict=True))
     return syllables(x) == syllables(y) or (len(x) > _SLIPS and changed == _CHANGED)
+
+
+def is_person_in_chinese(name: str) -> bool:
+    """Whether a name (folded) has the shape of a Chinese person's: a surname and two characters more."""
+    return len(name) > _SLIPS and _HAN_NAME.fullmatch(name) is not None and _name().fullmatch(name) is not None
 
 
 def person_keys(name: str) -> frozenset[str]:
