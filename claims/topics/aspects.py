@@ -11,12 +11,11 @@ from claims.topics.noun_phrases import Phrase
 from claims.topics.places import MARK, name_key
 from claims.topics.reading import Reading
 from claims.topics.subjects import name_of, wording
-from claims.topics.terms import event_of, fate_in, head_of
+from claims.topics.terms import fate_in, happenings, head_of
 from claims.topics.tokens import Pos, Token
 from claims.topics.words import Words, load_words
 from sources.span import Span
 
-_HAPPENING = frozenset({Pos.VERB, Pos.NOUN})
 EDITION = "#edition"
 """Stands for the head of an ordinal that numbers a member of a series."""
 
@@ -69,7 +68,7 @@ def aspect_of(reading: Reading, value: Span, kind: Kind, subject: Span | None = 
     else:
         first, second = owned, counted
     verb = _verb(reading, value, words)
-    event = (event_of(verb) or "") if verb else ""
+    event = _named_by(reading, verb) if verb else ""
     fate = fate_in(reading, reading.clause_of(value), value) if kind is Kind.COUNT else None
     for phrase in (first, second, _owned(reading, subject)):
         if phrase and (aspect := _from_phrase(reading, phrase, words)):
@@ -84,6 +83,12 @@ def aspect_of(reading: Reading, value: Span, kind: Kind, subject: Span | None = 
         modifiers=_who(counted) if fate and not reading.chinese else (),
         event=event or head_of([verb])[0],
     )
+
+
+def _named_by(reading: Reading, verb: Token) -> str:
+    """The event that a verb names, be it with the words behind it; empty where it names none."""
+    told = happenings(reading, reading.clause_of(verb.span))
+    return next((h.event for h in told if h.span.contains(verb.span)), "")
 
 
 _ANYBODY = frozenset({"=people", "=victims", "=casualties", "=killed", "=injured"})
@@ -174,29 +179,30 @@ def _verbs(reading: Reading, stretch: Span, words: Words) -> Iterator[Token]:
 
 def _verb(reading: Reading, value: Span, words: Words) -> Token | None:
     """The verb of the clause that stands nearest to the value; of two as near, the one after it."""
-    return min(_verbs(reading, reading.clause_of(value), words), key=lambda t: _distance(t, value), default=None)
+    return min(_verbs(reading, reading.clause_of(value), words), key=lambda t: _distance(t.span, value), default=None)
 
 
-def _distance(token: Token, value: Span) -> int:
-    return token.span.start - value.end if token.span.start >= value.end else value.start - token.span.end
+def _distance(place: Span, value: Span) -> int:
+    return place.start - value.end if place.start >= value.end else value.start - place.end
 
 
 def _event(reading: Reading, value: Span, words: Words) -> Aspect:
     """What happened on a date: the nearest word for an event in the clause, be it a verb or a noun, else its verb."""
-    clause = reading.tokens_in(reading.clause_of(value))
-    happened = [t for t in clause if t.pos in _HAPPENING and event_of(t)]
-    event = min(happened, key=lambda t: _distance(t, value), default=None) or _verb(reading, value, words)
-    if event is None:
+    told = [h for h in happenings(reading, reading.clause_of(value)) if not reading.goes_on(h.span, value)]
+    happened = min(told, key=lambda h: _distance(h.span, value), default=None)
+    word = happened.word if happened else _verb(reading, value, words)
+    if word is None:
         return Aspect()
-    things = _objects(reading, event) or [p for p in reading.phrases if event in p.tokens]
-    parts = [event.text, *(wording(reading, p.tokens) for p in things[:1])]
-    named = event_of(event) or event.lemma
+    behind = happened.span if happened else word.span
+    things = _objects(reading, behind) or [p for p in reading.phrases if word in p.tokens]
+    parts = [behind.of(reading.text), *(wording(reading, p.tokens) for p in things[:1])]
+    named = happened.event if happened else word.lemma
     head = head_of(things[0].tokens)[0] if things else ""
     return Aspect(("" if reading.chinese else " ").join(parts), "" if head == named else head, event=named)
 
 
-def _objects(reading: Reading, event: Token) -> Sequence[Phrase]:
+def _objects(reading: Reading, event: Span) -> Sequence[Phrase]:
     """The free phrases behind the event in its clause."""
-    clause = reading.clause_of(event.span)
-    behind = [p for p in reading.phrases if p.span.start >= event.span.end and clause.contains(p.span)]
+    clause = reading.clause_of(event)
+    behind = [p for p in reading.phrases if p.span.start >= event.end and clause.contains(p.span)]
     return [p for p in behind if not p.preposition]

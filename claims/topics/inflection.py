@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 _VOWELS = frozenset("aeiou")
+_PAST = frozenset({"fell", "found", "saw"})
+"""Past forms that another verb is spelt like: they are taken as they stand, so that *found* is not *founded*."""
 
 
 def plurals(word: str) -> frozenset[str]:
@@ -23,6 +25,8 @@ def plurals(word: str) -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def inflected(word: str) -> frozenset[str]:
     """``word`` with its regular forms as a noun and as a verb: ``plan``, ``plans``, ``planned``, ``planning``."""
+    if word in _PAST:
+        return frozenset({word})
     return plurals(word) | {base + ending for base in _bases(word) for ending in ("ed", "ing")}
 
 

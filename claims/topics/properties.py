@@ -74,6 +74,8 @@ def properties_of(reading: Reading, value: Span, kind: Kind) -> tuple[str, ...]:
     for hit in _hits(reading, load_properties()[_LIKE.get(kind, kind)]):
         far = max(hit.start - value.end, value.start - hit.end, 0) * (_DENSE if reading.chinese else 1)
         place = Span(hit.start, hit.end)
+        if kind is Kind.DATE and reading.goes_on(place, value):
+            continue
         if not clause.contains(place):
             if _has_own(reading, place):
                 continue

@@ -88,6 +88,16 @@ class Reading:
         last = bisect.bisect_right(self.tokens, place.end, key=lambda t: t.span.end)
         return self.tokens[first:last]
 
+    def goes_on(self, word: Span, value: Span) -> bool:
+        """Whether an English sentence has turned to something else between a word and a value behind it.
+
+        It has where another value stands there, and behind that a verb: *founded it in May 1993 and led it until 1996*.
+        """
+        between = [other for other in self.values if word.end <= other.start and other.end <= value.start]
+        if self.chinese or not between:
+            return False
+        return any(t.pos is Pos.VERB for t in self.tokens_in(Span(max(other.end for other in between), value.start)))
+
     def _cut(self) -> Iterator[Token]:
         cut = chinese_tokens if self.chinese else english_tokens
         at = self.span.start

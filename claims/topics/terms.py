@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from claims.topics.concepts import Role, load_concepts
 from claims.topics.reading import Reading
@@ -13,6 +13,7 @@ from sources.span import Span
 
 _NARROWING = frozenset({Pos.NOUN, Pos.NAME, Pos.ADJECTIVE})
 _TELLING = frozenset({Pos.NOUN, Pos.VERB, Pos.ADJECTIVE, Pos.NAME})
+_HAPPENING = frozenset({Pos.VERB, Pos.NOUN})
 
 
 def head_of(tokens: Sequence[Token]) -> tuple[str, tuple[str, ...]]:
@@ -67,6 +68,29 @@ def event_of(token: Token) -> str | None:
     hits = load_concepts().chinese(word, 0, len(word)) if chinese else load_concepts().english([word])
     hits = hits or load_concepts().alone(word)
     return next((f"={hit.id}" for hit in hits if hit.role == Role.EVENT), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """A word or phrase for an event: the concept, the ``word`` of it that is a verb or noun, and where it stands."""
+
+    event: str
+    word: Token
+    span: Span
+
+
+def happenings(reading: Reading, stretch: Span) -> Iterator[Happening]:
+    """What ``stretch`` says happened, by verbs, nouns and in English phrases: *set up*, *came into force*."""
+    tokens = reading.tokens_in(stretch)
+    if reading.chinese:
+        named = ((event_of(t), t) for t in tokens if t.pos in _HAPPENING)
+        yield from (Happening(event, token, token.span) for event, token in named if event)
+        return
+    for hit in load_concepts().english([t.text for t in tokens]):
+        inside = tokens[hit.start : hit.end]
+        word = next((t for t in inside if t.pos in _HAPPENING), None)
+        if hit.role == Role.EVENT and word is not None:
+            yield Happening(f"={hit.id}", word, Span(inside[0].span.start, inside[-1].span.end))
 
 
 def role_of(head: str) -> str | None:

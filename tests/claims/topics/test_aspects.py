@@ -38,6 +38,11 @@ def test_what_is_counted_or_measured(marked: str, wording: str, head: str | None
     [
         ("Harbour Bank was founded in ⟦1894⟧.", "=founded"),
         ("Harbour Bank was established in ⟦1894⟧.", "=founded"),
+        ("Harbour Bank was set up in ⟦1894⟧.", "=founded"),
+        ("She was sworn in as governor on ⟦4 March⟧.", "=sworn-in"),
+        ("The new tolls came into force on ⟦1 May 2019⟧.", "=in-force"),
+        ("Divers came upon the barge in ⟦1987⟧.", "=discovered"),
+        ("The works went bust in ⟦1987⟧.", "=bankrupt"),
         ("临港银行成立于⟦1894年⟧。", "=founded"),
         ("临港银行创立于⟦1894年⟧。", "=founded"),
     ],
@@ -53,6 +58,11 @@ def test_two_events_are_two() -> None:
 
 def test_the_nearest_event_is_the_one_dated() -> None:
     assert aspect("Harbour Bank, founded in ⟦1894⟧, closed the hall.").event == "=founded"
+
+
+def test_an_event_that_the_sentence_has_left_behind_is_not_dated() -> None:
+    assert aspect("Rosen founded the choir in 1961 and conducted it until ⟦1984⟧.").event == "conduct"
+    assert aspect("Rosen founded the choir in ⟦1961⟧ and conducted it until 1984.").event == "=founded"
 
 
 def test_what_narrows_the_head_down_stands_apart() -> None:

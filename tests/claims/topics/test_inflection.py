@@ -37,7 +37,13 @@ def test_verbs(word: str, forms: str) -> None:
 
 @pytest.mark.parametrize(
     ("word", "other"),
-    [("develop", "development"), ("import", "important"), ("author", "authority")],
+    [
+        ("develop", "development"),
+        ("import", "important"),
+        ("author", "authority"),
+        ("found", "founded"),
+        ("fell", "felled"),
+    ],
 )
 def test_derived_words_are_no_forms(word: str, other: str) -> None:
     assert other not in inflected(word)
