@@ -49,7 +49,7 @@ _NAME_MARGIN = 3.0
 @dataclass(frozen=True, slots=True)
 class Article:
     """What holds for every claim of a document; ``keeps_naming`` are the words of the names it has more than once,
-    ``ends`` the places where its sentences end."""
+    ``ends`` the places where its sentences end, ``sorts`` says of names what sort of thing they are."""
 
     document: Document
     text: CleanText
@@ -62,6 +62,7 @@ class Article:
     people: People = NOBODY
     story: tuple[str, ...] = ()
     ends: tuple[int, ...] = ()
+    sorts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

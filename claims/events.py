@@ -33,6 +33,7 @@ _OWN, _NEAR = 1.0, 0.6
 _ONE_SEASON = 120
 """Days within which articles are taken to follow one story."""
 _SEVERAL = 3
+_FEW_NAMES = 2
 _IN_ONE_STORY = 0.6
 _OTHER_THINGS = 0.1
 _ANYBODY = frozenset({"=people", "=victims", "=casualties"})
@@ -119,6 +120,19 @@ def one_story(a: Features, b: Features) -> bool:
     if in_han(a.story) and in_han(b.story):
         return apart <= ONE_TIME and one_han_story(a.story, b.story)
     return apart <= _ONE_SEASON and _names_shared(a.story, b.story) >= _SEVERAL
+
+
+def near_story(a: Features, b: Features) -> bool:
+    """Whether the articles of two claims tell of one story, or may do so: within weeks, with two names in common that
+    are half of those that the one with fewer is about."""
+    if one_story(a, b):
+        return True
+    if not (a.story and b.story and a.published and b.published):
+        return False
+    apart = abs(days_of(a.published).low - days_of(b.published).low)
+    fewer = min(sum(name[0] != MARK for name in told.story) for told in (a, b))
+    shared = _names_shared(a.story, b.story)
+    return apart <= _ONE_SEASON and shared >= _FEW_NAMES and 2 * shared >= fewer
 
 
 def told_of_one(a: Claim, b: Claim) -> float:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from claims.aliases import Aliases
@@ -27,11 +27,13 @@ from claims.topics.people import People, people_of
 from claims.topics.reading import Reading
 from claims.topics.relations import Relations, mine_relations
 from claims.topics.setting import named_again, setting_of, told_apart
+from claims.topics.sorts import Thing, sorts_of_names
 from claims.topics.story import story_of
 from claims.topics.structures import placements
 from claims.topics.subjects import Context, leading_name, says_something, topic_of_article
 from claims.topics.superlatives import as_superlative, superlatives
 from claims.topics.tables import Row, tables_in
+from claims.topics.things import thing_of
 from claims.values import read_values
 from claims.watch.fact import Fact
 from claims.watch.placing import placed
@@ -71,6 +73,8 @@ class _Thread:
     section: str | None = None
     carried: str | None = None
     person: str | None = None
+    thing: Thing | None = None
+    sorts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     instances: tuple[Instance, ...] = ()
 
     def enter(self, sentence: _Sentence) -> None:
@@ -86,6 +90,7 @@ class _Thread:
             about_title = self.title and self.title in sentence.reading.wording
             self.carried = self.title if about_title else leading_name(sentence.reading) or self.carried
             self.person = self.people.mentioned(sentence.reading) or self.person
+            self.thing = thing_of(sentence.reading, self.people, self.sorts) or self.thing
             renewed = {i.name for i in own}
             self.instances = (*(i for i in self.instances if i.name not in renewed), *own)
 
@@ -135,13 +140,14 @@ def extract_all(
     article = Article(
         document, text, published, dates, quoted, of_all[0], aliases, named_again(alone), *of_all[1:], ends
     )
-    thread = _Thread(topic_of_article(title, text.text, names.frequency), article.people)
+    article = replace(article, sorts=sorts_of_names([s.reading for s in read], article.people))
+    thread = _Thread(topic_of_article(title, text.text, names.frequency), article.people, sorts=article.sorts)
     claims: list[Claim] = []
     settings = told_apart(alone)
     for at, sentence in enumerate(read):
         thread.enter(sentence)
         own = instances_in(sentence.reading)
-        context = Context(thread.carried, thread.section, thread.title, thread.person, names.frequency)
+        context = Context(thread.carried, thread.section, thread.title, thread.person, names.frequency, thread.thing)
         structure = placements(sentence.reading, sentence.mentions, context, sentence.row, found, article.people)
         around = [settings[n] for n in (at - 1, at + 1) if _beside(read, at, n)]
         place = Place(

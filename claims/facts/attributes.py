@@ -12,6 +12,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from claims.facts.states import STATE, state_words
+from claims.topics.inflection import inflected
 from sources.errors import ConfigError
 
 LANGUAGES = ("zh", "en")
@@ -43,13 +44,20 @@ class Way(StrEnum):
     JOINS = "joins"
     SPLITS = "splits"
     GIVEN = "given"
+    ACTS = "acts"
+    TAKES = "takes"
 
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
     """One attribute: how many values it has and whether for good, which others it excludes (:data:`SAME_VALUE` or with
     any value), the one that it states where it lists all values, whether the thing comes again with other values, and
-    by language its label and the words in which a value has to end."""
+    by language its label and the words in which a value has to end.
+
+    ``person`` asks for a person as value. ``of`` are the kinds of things (``topics/sorts.toml``) that it may be said of
+    where these have no name, ``by`` those that may be its value without one. ``like`` are the attributes that state
+    the same in other words: who leads, and the chief executive.
+    """
 
     id: str
     holds: Holds
@@ -60,6 +68,10 @@ class Attribute:
     ends: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     listed: str | None = None
     recurs: bool = False
+    person: bool = False
+    of: frozenset[str] = frozenset()
+    by: frozenset[str] = frozenset()
+    like: frozenset[str] = frozenset()
 
     @property
     def is_office(self) -> bool:
@@ -107,6 +119,14 @@ def attributes() -> Mapping[str, Attribute]:
     return {key: _attribute(key, table) for key, table in _tables().items()}
 
 
+@lru_cache(maxsize=256)
+def stated_alike(attribute: str) -> frozenset[str]:
+    """The attributes that state the same as ``attribute`` in other words, whichever of the two says so."""
+    known = attributes()
+    others = {key for key, other in known.items() if attribute in other.like}
+    return frozenset(others | (known[attribute].like if attribute in known else frozenset()))
+
+
 @lru_cache(maxsize=2)
 def vocabulary(language: str) -> Vocabulary:
     """The signs of ``language`` (``zh`` or ``en``)."""
@@ -116,12 +136,19 @@ def vocabulary(language: str) -> Vocabulary:
         for way in Way:
             for word in _by_language(table.get(way)).get(language, ()):
                 verb, _, joint = word.partition(_GAP)
-                signs[verb].append(Sign(attribute, way, joint))
+                for form in inflected_verb(verb) if way in (Way.ACTS, Way.TAKES) else (verb,):
+                    signs[form].append(Sign(attribute, way, joint))
     words = sorted(signs, key=lambda word: (-len(word), word))
     pattern = re.compile("|".join(map(re.escape, words)))
     longest = max(len(word.split()) for word in words)
     ordered = {word: tuple(sorted(found, key=lambda sign: not sign.joint)) for word, found in signs.items()}
     return Vocabulary(ordered, pattern, longest)
+
+
+def inflected_verb(words: str) -> frozenset[str]:
+    """The forms of a verb with its particle (come upon, comes upon); irregular ones are listed as they are."""
+    verb, gap, particle = words.partition(" ")
+    return frozenset(form + gap + particle for form in inflected(verb))
 
 
 def is_deputy(office: str) -> bool:
@@ -165,7 +192,10 @@ def _read(name: str) -> Mapping[str, Mapping[str, object]]:
     return tomllib.loads(files("claims.facts").joinpath(name).read_text(encoding="utf-8"))
 
 
-_KEYS = frozenset({"holds", "named", "lasting", "excludes", "label", "ends", "listed", "recurs", *Way})
+_LISTS = frozenset({"of", "by", "like"})
+_KEYS = frozenset(
+    {"holds", "named", "lasting", "excludes", "label", "ends", "listed", "recurs", "person", *_LISTS, *Way}
+)
 
 
 def _attribute(key: str, table: Mapping[str, object]) -> Attribute:
@@ -179,7 +209,13 @@ def _attribute(key: str, table: Mapping[str, object]) -> Attribute:
     excluded = {str(k): str(v) for k, v in excludes.items()} if isinstance(excludes, dict) else {}
     listed = str(table["listed"]) if "listed" in table else None
     holds, recurs = Holds(str(table["holds"])), bool(table.get("recurs"))
-    return Attribute(key, holds, labels, named, lasting, excluded, ends, listed, recurs)
+    of, by, like = (_words(table.get(key)) for key in ("of", "by", "like"))
+    person = bool(table.get("person"))
+    return Attribute(key, holds, labels, named, lasting, excluded, ends, listed, recurs, person, of, by, like)
+
+
+def _words(value: object) -> frozenset[str]:
+    return frozenset(map(str, value)) if isinstance(value, list) else frozenset()
 
 
 def _by_language(value: object) -> Mapping[str, tuple[str, ...]]:

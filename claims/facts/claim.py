@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from claims.describe import Place, claim_at
-from claims.facts.arguments import is_name
+from claims.facts.antecedents import person_meant, stood_for
+from claims.facts.arguments import index_at, is_name
 from claims.facts.attributes import PERSON, Holds, attributes
 from claims.facts.fact import Fact
 from claims.facts.find import facts_in, is_vague
@@ -23,6 +24,7 @@ from claims.topics.places import name_key
 from claims.topics.reading import Reading
 from claims.topics.scoping import scope_of
 from claims.topics.setting import words_around
+from claims.topics.sorts import MARK, sort_at, sort_of
 from claims.topics.subjects import candidates, name_of, wording
 from claims.topics.terms import head_of, terms_of
 from claims.topics.timing import timing_of
@@ -69,22 +71,37 @@ def fact_claims(place: Place, superlatives: Sequence[Span]) -> Iterator[Claim]:
         if inside and (is_vague(fact) or fact.value in inside):
             continue
         claim = _claim(place, fact)
+        if attributes()[fact.attribute].person and not _between_house_and_person(place, claim):
+            continue
         if claim.subject is None and (fact.attribute == PERSON or attributes()[fact.attribute].holds is Holds.OFFICE):
             yield replace(claim, subject=claim.text)  # of whom it is said that they hold an office, wherever
         elif claim.subject and not set(claim.features.names) & set(claim.features.values):
             yield claim
 
 
+def _between_house_and_person(place: Place, claim: Claim) -> bool:
+    """Whether a claim says of what is no person that a person does something: who leads the company."""
+    people, held = place.article.people, claim.features.values
+    return all(people.is_person(claim.text or "") or len(v.split()) > 1 for v in held) and not (
+        claim.subject and people.is_person(claim.subject)
+    )
+
+
 def _claim(place: Place, fact: Fact) -> Claim:
     reading, aliases = place.reading, place.article.aliases
-    name, named = _subject(place, fact)
+    meant = stood_for(place, fact)
+    name, named = (meant.name, meant.named) if meant else _subject(place, fact)
     people = place.article.people
     name = aliases.canonical(people.canonical(name)) if name else None
-    values = [aliases.canonical(people.canonical(_value(reading, fact, part))) for part in fact.parts]
+    person = person_meant(place, fact.value)
+    read = [person] if person else [_value(reading, fact, part) for part in fact.parts]
+    values = [aliases.canonical(people.canonical(value)) for value in read]
     claim = claim_at(place.article, reading.span, fact.stretch, fact.value, STATED)
     names: tuple[str, ...] = ()
     if name:
-        names = (name_key(name), *_classes(reading, fact)) if named else (_thing(reading, fact, name),)
+        sorts = () if reading.chinese else place.article.sorts.get(name_key(name), ())
+        unnamed = meant.sort if meant and not named else _thing(reading, fact, name)
+        names = (name_key(name), *_classes(reading, fact), *sorts) if named else (unnamed,)
     topic = name_key(place.context.title or "")
     return replace(
         claim,
@@ -92,13 +109,14 @@ def _claim(place: Place, fact: Fact) -> Claim:
         subject=name,
         attribute=fact.label,
         scope=scope_of(reading, fact.value),
-        text=fact.value.of(reading.text).strip(_MARKS),
+        text=person or fact.value.of(reading.text).strip(_MARKS),
         as_of=timing_of(reading, fact.value, place.mentions, place.article.published).as_of,
-        modality=Modality.DENIED if fact.denied else modality_of(reading, fact.value),
+        modality=_modality(reading, fact),
         attributed_to=_source(reading, fact),
         features=Features(
             names=names,
             named=named,
+            loose=meant is not None,
             firm=fact.firm and not _of_a_place_before(reading, fact),
             beside=_beside(reading, names),
             related=place.article.relations.get(name_key(name), ()) if name else (),
@@ -129,8 +147,18 @@ def persons_once(claims: Iterable[Claim]) -> Iterator[Claim]:
         yield claim
 
 
+def _modality(reading: Reading, fact: Fact) -> Modality:
+    if fact.denied:
+        return Modality.DENIED
+    if fact.future is None:
+        return modality_of(reading, fact.value)
+    return Modality.FORECAST if fact.future else Modality.ACTUAL
+
+
 def _thing(reading: Reading, fact: Fact, name: str) -> str:
-    """What a common noun names, as a concept where it is known: the blaze and the bushfire are both ``=fires``."""
+    """What a common noun names, as a sort or concept where it is known: the blaze and the wildfire are ``=fire``."""
+    if fact.subject and not reading.chinese and (sort := sort_at(reading, index_at(reading, fact.subject.end))):
+        return MARK + sort
     tokens = [t for t in reading.tokens_in(fact.subject) if t.pos is not Pos.PUNCTUATION] if fact.subject else []
     return head_of(tokens)[0] if tokens else name_key(name)
 
@@ -149,8 +177,9 @@ def _classes(reading: Reading, fact: Fact) -> tuple[str, ...]:
     if reading.chinese:
         hits = load_concepts().chinese(reading.text, fact.subject.start, fact.subject.end)
         return tuple(f"={hit.id}" for hit in hits if hit.end == fact.subject.end)
-    hits = load_concepts().english([t.text.lower() for t in reading.tokens_in(fact.subject)])
-    return tuple(f"={hit.id}" for hit in hits)
+    words = [t.text.lower() for t in reading.tokens_in(fact.subject)]
+    sorts = {f"{MARK}{sort}": None for word in words if (sort := sort_of([word]))}
+    return tuple(sorts | {f"={hit.id}": None for hit in load_concepts().english(words)})
 
 
 def _beside(reading: Reading, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -215,4 +244,5 @@ def bare_name(reading: Reading, stretch: Span) -> tuple[str | None, bool]:
     if any(t.text.lower() not in words.generic | words.houses for t in rest):
         named = [*named, *rest]  # Hallam's museum, 杭州特色小镇: neither Hallam nor 杭州
     name = _BRACKETS.sub("", wording(reading, named)).strip(_MARKS) or stretch.of(reading.text).strip(_MARKS)
-    return name, any(is_name(t) for t in named)
+    is_named = any(is_name(t) for t in named)
+    return name if is_named or reading.chinese else stretch.of(reading.text), is_named

@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 
 from claims.facts.arguments import Stretch, behind, clause_end, index_at
 from claims.facts.attributes import Attribute, Sign, Way, attributes, vocabulary
+from claims.facts.english_acts import act_stated, taking_stated
 from claims.facts.english_offices import office_stated
 from claims.facts.english_subjects import before_relative, hangs_on, is_near, subject_before
 from claims.facts.fact import Fact
@@ -179,4 +180,6 @@ _READERS: Mapping[Way, Callable[[Reading, int, int, Attribute], Fact | None]] = 
     Way.MAKES: _makes,
     Way.LEADS: _leads,
     Way.GIVEN: _given,
+    Way.ACTS: act_stated,
+    Way.TAKES: taking_stated,
 }

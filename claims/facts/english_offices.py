@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claims.facts.arguments import Stretch, behind, clause_end
+from claims.facts.arguments import Stretch, clause_end
 from claims.facts.attributes import Attribute
-from claims.facts.english_subjects import before_comma, only_name
+from claims.facts.english_subjects import before_comma, noun_behind, only_name
 from claims.facts.fact import Fact
-from claims.facts.stating import COPULAS, said, stated
+from claims.facts.stating import COPULAS, FUTURE, said, stated
 from claims.topics.reading import Reading
 from claims.topics.tokens import Pos
 from claims.topics.words import load_words
 from sources.span import Span
 
+_PERSONS = frozenset({"he", "she"})
+_HELPING = frozenset({"has", "had", *FUTURE})
 _TAKES = COPULAS | {"as", "appointed", "named", "elected", "chosen"}
 _OF = frozenset({"of", "at", "for", "with", "in"})
 _RANKS = frozenset({"deputy", "vice", "former", "assistant", "acting", "associate", "honorary", "then", "ex"})
@@ -44,14 +46,16 @@ def office_stated(reading: Reading, first: int, last: int, attribute: Attribute)
         return None
     label = "" if attribute.labels["en"] else said(reading, start, last)
     fact = stated(reading, start, last, attribute, owner, value, label)
-    return replace(fact, bare=not told) if fact else None
+    between = {t.text.lower() for t in tokens[value.last : start]}
+    future = True if between & FUTURE else None
+    return replace(fact, bare=not told, future=future) if fact else None
 
 
 def _house(reading: Reading, start: int, last: int) -> tuple[Stretch | None, int]:
     """Whose office it is, and the token behind the statement of it: founder of X, X's founder, X founder."""
     tokens = reading.tokens
     if last < len(tokens) and tokens[last].text.lower() in _OF:
-        owner = behind(reading, last + 1, clause_end(reading, tokens[last].span.end), linked=True)
+        owner = noun_behind(reading, last + 1, clause_end(reading, tokens[last].span.end))
         if owner is not None:
             return owner, owner.last
     before_it = tokens[start - 1].text.lower() if start else ""
@@ -98,9 +102,11 @@ def _bearer(reading: Reading, at: int, *, replaced: bool = False) -> Stretch | N
     while at and tokens[at - 1].pos in (Pos.DETERMINER, Pos.ADJECTIVE, Pos.ADVERB, Pos.NOUN):
         at -= 1
     linked = replaced or (at and (tokens[at - 1].text == "," or tokens[at - 1].text.lower() in _TAKES))
-    while at and (tokens[at - 1].text == "," or tokens[at - 1].text.lower() in _TAKES | {"has", "had"}):
+    while at and (tokens[at - 1].text == "," or tokens[at - 1].text.lower() in _TAKES | _HELPING):
         at -= 1
     stop = at
+    if linked and at and tokens[at - 1].text.lower() in _PERSONS:
+        return Stretch(tokens[at - 1].span, (tokens[at - 1].span,), at - 1, at, named=False)
     while at and tokens[at - 1].pos is Pos.NAME:
         at -= 1
     if not linked or at == stop:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from claims.facts.arguments import Stretch, clause_start, index_at
+from dataclasses import replace
+
+from claims.facts.arguments import Stretch, behind, clause_start, index_at
 from claims.topics.noun_phrases import Phrase
 from claims.topics.reading import Reading
 from claims.topics.tokens import Pos
@@ -107,3 +109,30 @@ def idle(reading: Reading, first: int, last: int) -> bool:
     preposition (the blaze *near Ashwick was deliberately* lit) may stand between."""
     hanging = {n for p in reading.phrases if p.preposition for n in range(p.first, p.last)}
     return all(n in hanging or reading.tokens[n].pos in _BETWEEN for n in range(first, last))
+
+
+def noun_behind(reading: Reading, at: int, end: int) -> Stretch | None:
+    """The noun phrase, or list of them, that begins with the token ``at`` and ends before the offset ``end``.
+
+    A participle before the noun belongs to it (the combined group), a date behind it does not (led Acme from May 1996
+    until 1998).
+    """
+    tokens = reading.tokens
+    start = at
+    while start < len(tokens) and tokens[start].pos is Pos.DETERMINER:
+        start += 1
+    if start + 1 >= len(tokens) or tokens[start].pos is not Pos.VERB or start == at:
+        return _undated(reading, behind(reading, at, end, linked=True))
+    found = _undated(reading, behind(reading, start + 1, end, linked=True))
+    place = Span(tokens[start].span.start, found.span.end) if found else None
+    return replace(found, span=place, parts=(place,), first=start) if found and place else None
+
+
+def _undated(reading: Reading, found: Stretch | None) -> Stretch | None:
+    if found is None or len(found.parts) > 1:
+        return found
+    last = found.last
+    while last - 1 > found.first and reading.tokens[last - 1].pos is Pos.VALUE and " " in reading.tokens[last - 1].text:
+        last -= 1
+    place = Span(found.span.start, reading.tokens[last - 1].span.end)
+    return replace(found, span=place, parts=(place,), last=last) if last < found.last else found

@@ -17,7 +17,9 @@ class Fact:
     the opposite; ``firm`` that grammar binds the subject to it, and not only that the sentence or the article is about
     the subject. ``holder`` is what the value belongs to besides the subject (the harbour in ``its harbour is the
     pride of Ashwick``, which says what Ashwick has). ``bare`` says that an office is named without the house that it
-    belongs to: Governor Roe.
+    belongs to: Governor Roe. ``future`` says whether it is yet to be (will be led
+    by Roe), where the verb tells. Subject and value may be
+    pronouns.
     """
 
     attribute: str
@@ -29,6 +31,7 @@ class Fact:
     firm: bool = True
     holder: Span | None = None
     bare: bool = False
+    future: bool | None = None
 
     @property
     def stretch(self) -> Span:

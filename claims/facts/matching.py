@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from claims.events import one_event, one_story
-from claims.facts.attributes import Attribute, Holds, attributes
+from claims.events import near_story, one_event, one_story
+from claims.facts.attributes import Attribute, Holds, attributes, stated_alike
 from claims.facts.persons import is_person_in_chinese, nearly_one, person_keys, sounds_as_one
 from claims.facts.states import STATE
 from claims.facts.wording import alike, is_wording, other_figures, part_alike
@@ -44,7 +44,7 @@ def fact_keys(claim: Claim) -> frozenset[str]:
     if features.head == STATEMENT:
         return frozenset(f"fact|{STATEMENT}|{piece}" for piece in features.values)
     known = attributes().get(features.head)  # another release may have had attributes that this one has not
-    heads = (features.head, *(known.excludes if known else ()))
+    heads = (features.head, *(known.excludes if known else ()), *stated_alike(features.head))
     pieces = {piece for name in features.names for piece in name_keys(name)}
     persons = {f"fact|p:{key}" for name in features.values for key in person_keys(name) if _of_persons(known, name)}
     return frozenset(f"fact|{head}|{piece}" for head in heads for piece in pieces) | persons
@@ -58,7 +58,8 @@ def match_facts(a: Claim, b: Claim, *, within: bool = False) -> Match | None:
     x, y = a.features, b.features
     if x.head == y.head == STATEMENT:
         return _one_saying(a, b)
-    if x.head != y.head and not excluded(a, b):
+    alike_heads = x.head == y.head or x.head in stated_alike(y.head)
+    if not alike_heads and not excluded(a, b):
         return _one_person(a, b)
     attribute = attributes().get(x.head)
     if attribute is None:
@@ -67,18 +68,20 @@ def match_facts(a: Claim, b: Claim, *, within: bool = False) -> Match | None:
     if not (subject == SAME and x.firm and y.firm) and (person := _one_person(a, b)):
         return person
     firmly = x.firm and y.firm and not within
-    once = attribute.lasting or attribute.holds is Holds.ONE or attribute.id == STATE
+    once = attribute.holds is not Holds.ANY or attribute.id == STATE
     if subject < SAME and firmly and once and _one_thing(a, b, subject):
         return Match(_ONE_EVENT, _topic(a, b), (f"subjects {x.names[0]} and {y.names[0]}", f"both of {x.head}"))
     if not subject or (within and subject < SAME):
         return None
-    if attribute.holds is Holds.OFFICE and a.attribute != b.attribute and _one_language(a, b):
+    if x.head == y.head and attribute.holds is Holds.OFFICE and a.attribute != b.attribute and _one_language(a, b):
         return None  # 院长 and 副院长, chairman and deputy chairman
     names = f"subject {x.names[0]}" if subject == SAME else f"subjects {x.names[0]} and {y.names[0]}"
     firm = subject == SAME and x.firm and y.firm
     if firm and not (x.named and y.named):
         # The fire, the trial: one and the same only where the articles have more in common.
-        score = _ONE_EVENT if _one_event(x, y) else _UNSURE
+        score = _ONE_EVENT if _one_event(x, y) or near_story(x, y) else _UNSURE
+    elif firm and (x.loose or y.loose) and (within or not near_story(x, y)):
+        score = _UNSURE  # what a pronoun stands for is taken on trust where the articles are of one story
     else:
         again = attribute.recurs and (within or not _one_season(a, b))
         sure = firm and not again
@@ -106,7 +109,7 @@ def _one_thing(a: Claim, b: Claim, subject: float) -> bool:
     by_class = any(not one.named and one.names[0] in other.names[1:] for one, other in ((x, y), (y, x)))
     short, long = sorted((x.names[0], y.names[0]), key=len)
     by_end = subject > APART and long.endswith(f" {short}")
-    return (by_class or by_end) and (one_story(x, y) or one_event(x, y) >= _ONE_EVENT)
+    return (by_class or by_end) and (near_story(x, y) or one_event(x, y) >= _ONE_EVENT)
 
 
 def _one_person(a: Claim, b: Claim) -> Match | None:

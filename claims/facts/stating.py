@@ -10,6 +10,9 @@ from claims.topics.words import load_words
 
 COPULAS = frozenset({"is", "was", "are", "were", "became", "becomes", "remains", "remained", "be", "been", "being"})
 
+FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "to", "due", "set"})
+"""Words before a verb by which something is yet to be: is to lead, will be, is due to become."""
+
 
 def stated(
     reading: Reading,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.facts.attributes import SAME_VALUE, Attribute, Holds, attributes, is_deputy, is_office
+from claims.facts.attributes import SAME_VALUE, Attribute, Holds, attributes, is_deputy, is_office, stated_alike
 from claims.facts.matching import ONE_PERSON, ONE_SAYING, STATEMENT, excluded
 from claims.facts.states import STATE, opposite
 from claims.facts.values import Kinship, ends_alike, kinship, shares_words
@@ -131,13 +131,16 @@ def two_values(pair: Pair) -> Ruling | None:
     if not _facts(pair):
         return None
     attribute = attributes()[pair.a.features.head]
-    if Modality.DENIED in (pair.a.modality, pair.b.modality):
+    modes = {pair.a.modality, pair.b.modality}
+    if Modality.DENIED in modes:
         return None  # what a thing is not leaves open what it is
     found = kinship(pair.a.features.values, pair.b.features.values)
     if attribute.holds is Holds.ANY or found not in (Kinship.APART, Kinship.CROSSING):
         return None
-    if attribute.holds is Holds.OFFICE and is_deputy(pair.a.attribute or ""):
+    if attribute.holds is Holds.OFFICE and any(is_deputy(c.attribute or "") for c in (pair.a, pair.b)):
         return None
+    if attribute.holds is Holds.OFFICE and Modality.FORECAST in modes and len(modes) > 1:
+        return None  # who leads it, and who is to lead it
     if not attribute.named and _one_value(pair.a, pair.b):
         return None
     if dates_apart(pair) and (not attribute.lasting or (pair.a.as_of and pair.b.as_of)):
@@ -181,7 +184,8 @@ def _one_statement(pair: Pair) -> bool:
 
 
 def _facts(pair: Pair) -> bool:
-    return pair.kind is Kind.FACT and pair.a.features.head == pair.b.features.head != STATEMENT
+    x, y = pair.a.features.head, pair.b.features.head
+    return pair.kind is Kind.FACT and STATEMENT not in (x, y) and (x == y or x in stated_alike(y))
 
 
 def _one_value(a: Claim, b: Claim) -> bool:

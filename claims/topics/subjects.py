@@ -14,6 +14,7 @@ from claims.topics.han_speakers import only_says
 from claims.topics.noun_phrases import Phrase
 from claims.topics.reading import Reading
 from claims.topics.scopes import load_scopes
+from claims.topics.sorts import Thing
 from claims.topics.terms import head_of, role_of
 from claims.topics.tokens import Pos, Token
 from claims.topics.words import Words, load_words
@@ -39,8 +40,8 @@ class Context:
     """What earlier text offers a sentence that names no subject of its own.
 
     ``carried`` is the subject of the sentence before, ``section`` the name in the heading above, ``title`` the one in
-    the article's title; ``person`` is the one spoken of last. ``frequency`` counts how often each name stands in the
-    article.
+    the article's title; ``person`` is the one spoken of last, and ``thing`` what is none. ``frequency`` counts how
+    often each name stands in the article.
     """
 
     carried: str | None = None
@@ -48,6 +49,7 @@ class Context:
     title: str | None = None
     person: str | None = None
     frequency: Mapping[str, int] = field(default_factory=dict)
+    thing: Thing | None = None
 
 
 # Weights set on hangzhou-zh, sqlite-facts-en and debian-project-mixed; what each is worth is in docs/accuracy.md.

@@ -48,3 +48,35 @@ def test_an_office_without_its_house_matches_a_holder_of_nearly_one_name_where_t
     elsewhere = the("Rogelio Costa, the governor, opened a school in Bremmen.", "Rogelio Costa")
     assert surely(one, other)
     assert not surely(one, elsewhere)
+
+
+HALDEN = (
+    "Halden Line and Brackwater agreed to merge on Friday, said Jane Roe of Halden Line. "
+    "The new group, Halden Brackwater, will sail from Bergen. {}"
+)
+BERGEN = "Sailors in Bergen heard of Halden Line and Brackwater. {} Jane Roe of Halden Line said no more."
+
+
+def the_fact(text: str, head: str, published: str | None = "2024-05-01") -> Claim:
+    [claim] = [c for c in claims_in(text, published) if c.kind is Kind.FACT and c.features.head == head]
+    return claim
+
+
+def test_who_is_to_lead_a_thing_is_one_question_in_whatever_words_and_however_it_is_called() -> None:
+    one = the_fact(HALDEN.format("It will be led by Anna Holt."), "leadership")
+    other = the_fact(BERGEN.format("Karl Berg is to run the combined company."), "leadership", "2024-05-03")
+    office = the_fact(BERGEN.format("Karl Berg will be chief executive of the merged group."), "chief-executive")
+    assert surely(one, other)
+    assert surely(one, office)
+
+
+def test_a_thing_told_by_its_sort_alone_is_another_in_another_story() -> None:
+    one = the_fact("The wreck lies off Bergen. Fishermen found it in the spring.", "discoverer")
+    other = the_fact("Off Gothenburg a survey ship came upon the wreck.", "discoverer")
+    assert not surely(one, other)
+
+
+def test_what_a_pronoun_stands_for_is_not_held_against_the_same_article() -> None:
+    one = the_fact("Halden Line sails to Bergen. It is led by Anna Holt.", "leadership")
+    other = the_fact("Karl Berg leads Halden Line.", "leadership")
+    assert not surely(one, other, within=True)
