@@ -82,6 +82,8 @@ def match_facts(a: Claim, b: Claim, *, within: bool = False) -> Match | None:
         score = _ONE_EVENT if _one_event(x, y) or near_story(x, y) else _UNSURE
     elif firm and (x.loose or y.loose) and (within or not near_story(x, y)):
         score = _UNSURE  # what a pronoun stands for is taken on trust where the articles are of one story
+    elif within and attribute.holds is Holds.OFFICE:
+        score = _UNSURE  # an article that tells who held it, one after the other
     else:
         again = attribute.recurs and (within or not _one_season(a, b))
         sure = firm and not again

@@ -7,6 +7,7 @@ from claims.facts.matching import ONE_PERSON, ONE_SAYING, STATEMENT, excluded
 from claims.facts.states import STATE, opposite
 from claims.facts.values import Kinship, ends_alike, kinship, shares_words
 from claims.facts.wording import alike, common_part, differing, is_wording
+from claims.intervals import days_of
 from claims.model import Claim, Kind, Modality, Ruling, Severity, Verdict
 from claims.rules.pair import Pair, dates_apart, ruling
 from claims.topics.naming import likeness
@@ -14,6 +15,8 @@ from claims.topics.naming import likeness
 _SAME_WORDS = 0.97
 _NEARLY = 0.85
 _TELLING = 2
+_HANDOVER = 31
+"""Days by which two terms in one office overlap where both are given by the month."""
 _MOST = 0.6
 """How many telling words a statement and its denial share, and what share of the shorter one's."""
 
@@ -143,9 +146,11 @@ def two_values(pair: Pair) -> Ruling | None:
         return None  # who leads it, and who is to lead it
     if not attribute.named and _one_value(pair.a, pair.b):
         return None
-    if dates_apart(pair) and (not attribute.lasting or (pair.a.as_of and pair.b.as_of)):
+    apart = dates_apart(pair) or (attribute.holds is Holds.OFFICE and _follow(pair.a, pair.b))
+    if apart and (not attribute.lasting or (pair.a.as_of and pair.b.as_of)):
         reason = f"{pair.values}: the dates differ, so both can hold."
-        verdict = Verdict.SCOPE_DIFFERS if attribute.lasting else Verdict.TIME_DRIFT
+        terms = attribute.holds is Holds.OFFICE and pair.a.as_of and pair.b.as_of
+        verdict = Verdict.SCOPE_DIFFERS if attribute.lasting or terms else Verdict.TIME_DRIFT
         return ruling(verdict, Severity.LOW, two_values, reason)
     sure = attribute.lasting and _as_many(pair)
     if found is Kinship.APART:
@@ -153,6 +158,14 @@ def two_values(pair: Pair) -> Ruling | None:
     reason = f"{pair.values}: {_why(attribute, found)}."
     verdict, severity = (Verdict.CONFLICT, Severity.MEDIUM) if sure else (Verdict.TENSION, Severity.LOW)
     return ruling(verdict, severity, two_values, reason)
+
+
+def _follow(a: Claim, b: Claim) -> bool:
+    """Whether both hold for terms of which one ends in the month in which the other begins."""
+    if not (a.as_of and b.as_of):
+        return False
+    x, y = sorted((days_of(a.as_of), days_of(b.as_of)), key=lambda days: (days.low, days.high))
+    return x.low < y.low and x.high - y.low <= _HANDOVER
 
 
 def _as_many(pair: Pair) -> bool:

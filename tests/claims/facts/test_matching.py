@@ -80,3 +80,10 @@ def test_what_a_pronoun_stands_for_is_not_held_against_the_same_article() -> Non
     one = the_fact("Halden Line sails to Bergen. It is led by Anna Holt.", "leadership")
     other = the_fact("Karl Berg leads Halden Line.", "leadership")
     assert not surely(one, other, within=True)
+
+
+def test_who_held_an_office_one_after_the_other_is_no_quarrel_within_an_article() -> None:
+    one = the_fact("Anna Holt led Brackwater.", "leadership")
+    other = the_fact("Karl Berg led Brackwater.", "leadership")
+    assert surely(one, other)
+    assert not surely(one, other, within=True)
