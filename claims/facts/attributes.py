@@ -39,6 +39,7 @@ class Way(StrEnum):
 
     NOUNS = "nouns"
     MAKES = "makes"
+    PASSIVE = "passive"
     LEADS = "leads"
     TRAILS = "trails"
     JOINS = "joins"
@@ -51,8 +52,8 @@ class Way(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Attribute:
     """One attribute: how many values it has and whether for good, which others it excludes (:data:`SAME_VALUE` or with
-    any value), the one that it states where it lists all values, whether the thing comes again with other values, and
-    by language its label and the words in which a value has to end.
+    any value), the one that it states where it lists all values, whether the thing comes again with other values,
+    whether a story has only one such thing, and by language its label and the words in which a value has to end.
 
     ``person`` asks for a person as value. ``of`` are the kinds of things (``topics/sorts.toml``) that it may be said of
     where these have no name, ``by`` those that may be its value without one. ``like`` are the attributes that state
@@ -72,6 +73,7 @@ class Attribute:
     of: frozenset[str] = frozenset()
     by: frozenset[str] = frozenset()
     like: frozenset[str] = frozenset()
+    central: bool = False
 
     @property
     def is_office(self) -> bool:
@@ -194,7 +196,7 @@ def _read(name: str) -> Mapping[str, Mapping[str, object]]:
 
 _LISTS = frozenset({"of", "by", "like"})
 _KEYS = frozenset(
-    {"holds", "named", "lasting", "excludes", "label", "ends", "listed", "recurs", "person", *_LISTS, *Way}
+    {"holds", "named", "lasting", "excludes", "label", "ends", "listed", "recurs", "central", "person", *_LISTS, *Way}
 )
 
 
@@ -208,10 +210,10 @@ def _attribute(key: str, table: Mapping[str, object]) -> Attribute:
     named, lasting, excludes = bool(table.get("named")), bool(table.get("lasting")), table.get("excludes")
     excluded = {str(k): str(v) for k, v in excludes.items()} if isinstance(excludes, dict) else {}
     listed = str(table["listed"]) if "listed" in table else None
-    holds, recurs = Holds(str(table["holds"])), bool(table.get("recurs"))
+    holds, recurs, central = Holds(str(table["holds"])), bool(table.get("recurs")), bool(table.get("central"))
     of, by, like = (_words(table.get(key)) for key in ("of", "by", "like"))
     person = bool(table.get("person"))
-    return Attribute(key, holds, labels, named, lasting, excluded, ends, listed, recurs, person, of, by, like)
+    return Attribute(key, holds, labels, named, lasting, excluded, ends, listed, recurs, person, of, by, like, central)
 
 
 def _words(value: object) -> frozenset[str]:

@@ -16,7 +16,7 @@ from claims.facts.arguments import (
     tokens_between,
 )
 from claims.facts.attributes import Attribute, Sign, Way, vocabulary
-from claims.facts.chinese_makers import made_in_chinese
+from claims.facts.chinese_makers import done_in_chinese, made_in_chinese
 from claims.facts.chinese_offices import held_in_chinese
 from claims.facts.chinese_persons import persons_named
 from claims.facts.chinese_subjects import (
@@ -146,7 +146,7 @@ def _joins(reading: Reading, word: Span, attribute: Attribute) -> Fact | None:
     value = listed_before(reading, index_at(reading, word.start), start)
     at = past_fillers(reading, index_at(reading, word.end), end)
     subject = behind(reading, at, end, linked=True)
-    if value is None or subject is None or (attribute.named and not value.named):
+    if value is None or subject is None or (attribute.named and not value.named) or len(subject.span) < _SHORTEST:
         return None
     if at < len(reading.tokens) and reading.tokens[at].span.start > word.end + 1:
         return None
@@ -171,6 +171,7 @@ def _given(reading: Reading, word: Span, attribute: Attribute) -> Fact | None:
 _READERS: Mapping[Way, Callable[[Reading, Span, Attribute], Fact | None]] = {
     Way.NOUNS: held_in_chinese,
     Way.MAKES: made_in_chinese,
+    Way.PASSIVE: done_in_chinese,
     Way.LEADS: _leads,
     Way.TRAILS: _trails,
     Way.JOINS: _joins,

@@ -16,7 +16,7 @@ from claims.facts.arguments import (
     tokens_between,
 )
 from claims.facts.attributes import Attribute, attributes
-from claims.facts.chinese_subjects import IDLE, past_fillers, stated_in_chinese, subject_before
+from claims.facts.chinese_subjects import IDLE, names_something, past_fillers, stated_in_chinese, subject_before
 from claims.facts.fact import Fact
 from claims.facts.persons import person_at
 from claims.topics.places import is_place
@@ -30,6 +30,13 @@ _BY = re.compile(
 _MEMBERS = re.compile(r"[、和与及]+(?:以及)?")
 _WITH = frozenset({"与", "和", "同", "跟"})
 _LONGEST_TEXT = 48
+_LONG_NAME = 5
+_PARTS = frozenset({"总部", "厂区", "园区"})
+_SPOKEN_OF = frozenset({Pos.NAME, Pos.NOUN, Pos.PRONOUN, Pos.VERB})
+_WHERE = re.compile(r"(?<=.{2})(?:在|于(?=\d)|负责|牵头|具体|独家|首先|最先|率先|最早|偶然|意外)")
+"""Ends the doer: what follows says where, or how."""
+
+_AND_OTHERS = re.compile(r"(?<=.{2})等(?:人|[一二三四五六七八九十两\d]+[人家位])?$")
 
 
 def made_in_chinese(reading: Reading, word: Span, attribute: Attribute) -> Fact | None:
@@ -49,14 +56,48 @@ def made_in_chinese(reading: Reading, word: Span, attribute: Attribute) -> Fact 
     return stated_in_chinese(reading, word, attribute, replace(made, near=made.near and doer.near), doer)
 
 
+def done_in_chinese(reading: Reading, word: Span, attribute: Attribute) -> Fact | None:
+    """由V发现的X, X由V发现, X由V供应Y: the doer may be a common noun; without 由 the verb states nothing."""
+    start, end = clause_start(reading, word.start), clause_end(reading, word.end)
+    doer = _done_by(reading, Span(start, word.start))
+    if doer is None or (attribute.named and not _holds_name(reading, doer)):
+        return None
+    made = _object(reading, word, end, named=False)
+    if made is None:
+        begins = reading.tokens[doer.first].span.start
+        made = before(reading, doer.first, start) or subject_before(reading, begins)
+        made = made if made and (made.named or made.near) else None
+    return stated_in_chinese(reading, word, attribute, made, doer)
+
+
+def _holds_name(reading: Reading, doer: Stretch) -> bool:
+    return any(t.pos is Pos.NAME for t in reading.tokens_in(doer.span)) or len(doer.span) > _LONG_NAME
+
+
 def _made_by(reading: Reading, word: Span, doer: Stretch, end: int) -> Stretch | None:
     """X in 由V创办的X, X由V创办, and in X…，由V创办, where the clause before speaks of it."""
     tokens, behind_it = reading.tokens, index_at(reading, word.end)
     if behind_it < len(tokens) and tokens[behind_it].text == "的":
         return _object(reading, word, end)
     begins = tokens[doer.first].span.start
-    made = before(reading, doer.first, clause_start(reading, begins)) or subject_before(reading, begins)
+    made = before(reading, doer.first, clause_start(reading, begins)) or _topic(reading, begins)
+    made = made or subject_before(reading, begins)
     return made if made and (made.named or made.near) else _object(reading, word, end)
+
+
+def _topic(reading: Reading, begins: int) -> Stretch | None:
+    """What the clause before speaks of first, where the one at ``begins`` has no subject: X总部位于某地，由V创办."""
+    start = clause_start(reading, begins)
+    if start == reading.span.start or any(t.pos in _SPOKEN_OF for t in tokens_between(reading, start, begins)):
+        return None
+    first = clause_start(reading, start - 1)
+    phrase = next((p for p in reading.phrases if first <= p.span.start < start), None)
+    if phrase is None or phrase.preposition or phrase.link or not names_something(phrase):
+        return None
+    house = before(reading, index_at(reading, phrase.tokens[-1].span.start), phrase.span.start)
+    if house and phrase.tokens[-1].text in _PARTS:
+        return house
+    return Stretch(phrase.span, (phrase.span,), phrase.first, phrase.last, named=True)
 
 
 def _partners(reading: Reading, word: Span, start: int) -> Stretch | None:
@@ -103,8 +144,10 @@ def _done_by(reading: Reading, stretch: Span) -> Stretch | None:
     if found is None:
         return None
     at, parts = found.start("doer"), []
-    for cut in [*_MEMBERS.finditer(reading.text, *found.span("doer")), None]:
-        end = cut.start() if cut else found.end("doer")
+    stop = where.start() if (where := _WHERE.search(reading.text, *found.span("doer"))) else found.end("doer")
+    stop = others.start() if (others := _AND_OTHERS.search(reading.text, at, stop)) else stop
+    for cut in [*_MEMBERS.finditer(reading.text, at, stop), None]:
+        end = cut.start() if cut else stop
         if end > at:
             parts.append(Span(at, end))
         at = cut.end() if cut else at
@@ -113,8 +156,17 @@ def _done_by(reading: Reading, stretch: Span) -> Stretch | None:
     return Stretch(place, tuple(parts), first, index_at(reading, place.end), named=True)
 
 
-def _object(reading: Reading, word: Span, end: int) -> Stretch | None:
-    """What is made: the phrase behind the verb that holds a name."""
+def _breaks(reading: Reading, word: Span) -> bool:
+    """Whether a clause ends with the word."""
+    return not reading.text[word.end : word.end + 1].isalnum()
+
+
+def _object(reading: Reading, word: Span, end: int, *, named: bool = True) -> Stretch | None:
+    """What is made: the phrase behind the verb, which has to hold a name where ``named`` says so."""
     at = past_fillers(reading, index_at(reading, word.end), end)
+    if not named and (
+        at >= len(reading.tokens) or reading.tokens[at].span.start > word.end + 1 or _breaks(reading, word)
+    ):
+        return None
     found = behind(reading, at, end, linked=True)
-    return found if found and found.named else None
+    return found if found and (found.named or not named) else None

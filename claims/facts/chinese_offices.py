@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from claims.facts.arguments import Stretch, before, behind, clause_end, clause_start, index_at, tokens_between
-from claims.facts.attributes import Attribute
+from claims.facts.attributes import Attribute, vocabulary
 from claims.facts.chinese_subjects import COPULAS, stated_in_chinese, subject_before
 from claims.facts.chinese_values import value_from
 from claims.facts.fact import Fact
@@ -22,6 +23,14 @@ _BEFORE_OFFICE = re.compile(r"(?:副|前|原|首任|现任|时任|代|名誉|常
 _PAST = frozenset({"前", "原"})
 _TAKES = COPULAS | {"担任", "出任", "任", "当选", "成为", "作为"}
 _SHORTEST = 2
+_CUT_WRONGLY = "人为"
+"""Ends of 实际控制人 and the copula, read as one word."""
+
+_BETWEEN_TITLES = frozenset({"、", "兼", "和", "及", "暨"})
+_NONE = frozenset({"没有", "无", "并无", "尚无", "不存在", "不设"})
+_NOT_IN_HOUSE = re.compile(r"[\W]|[将被对已曾说称与和及从把的是为等]|表示|今天|昨天|今年|去年")
+"""What stands in no name of a house, and so ends it."""
+
 _JOINT = re.compile(r"、|和|与|及")
 _HOUSES = frozenset("局部厅处署司馆厂所院社台")
 """Characters that end the name of a house and open the word for who leads it."""
@@ -32,15 +41,17 @@ def held_in_chinese(reading: Reading, word: Span, attribute: Attribute) -> Fact 
     start, end = clause_start(reading, word.start), clause_end(reading, word.end)
     title = _with_rank(reading, word, start)
     owner = _house(reading, title, start) if attribute.is_office else _owner(reading, title, start)
-    at = index_at(reading, word.end)
+    at = _past_titles(reading, index_at(reading, word.end), end)
     between = COPULAS | {"：", ":"} | (set() if attribute.named else {"，", ","})
     while at < len(reading.tokens) and reading.tokens[at].text in between:
         at += 1
-    office = not attribute.labels.get("zh")
-    value = _person(reading, at, end, quoted=not office) if attribute.named else value_from(reading, at, end, attribute)
-    if value is None and (told := _bearer(reading, title, owner, start)) is not None:
-        value = told
-    if value is None or (owner and owner.span.overlaps(value.span)):
+    at = _past_titles(reading, at, end)
+    office = attribute.is_office
+    value = _holder(reading, at, end, attribute) if attribute.named else value_from(reading, at, end, attribute)
+    value = value or _bearer(reading, title, owner, start)
+    if value is None:
+        return _nobody(reading, title, attribute)
+    if owner and owner.span.overlaps(value.span):
         return None
     if owner is None and start > reading.span.start:
         # X，创始人V: the house stands at the end of the clause before
@@ -48,6 +59,68 @@ def held_in_chinese(reading: Reading, word: Span, attribute: Attribute) -> Fact 
         owner = replace(owner, near=False) if owner else None
     label = _once(reading, owner) + title.of(reading.text) if office else ""
     return stated_in_chinese(reading, title, attribute, owner, value, label)
+
+
+def _past_titles(reading: Reading, at: int, end: int) -> int:
+    """The token behind further titles, with a person's name or a copula behind: 控股股东、实际控制人为董事长沈知远."""
+    start = at
+    while at < len(reading.tokens) and reading.tokens[at].span.end <= end:
+        token = reading.tokens[at]
+        if token.text not in _BETWEEN_TITLES and token.text not in vocabulary("zh").signs:
+            ended = at > start and (token.text in COPULAS or person_at(reading.text, token.span.start, end))
+            return at if ended else start
+        at += 1
+    return start
+
+
+def _holder(reading: Reading, at: int, end: int, attribute: Attribute) -> Stretch | None:
+    """Who is named from the token ``at`` on: a person or, where it is no office, a house."""
+    if not attribute.is_office and (house := _house_named(reading, at, end)):
+        return house
+    return _person(reading, at, end, quoted=not attribute.is_office)
+
+
+def _house_named(reading: Reading, at: int, end: int) -> Stretch | None:
+    """The house whose name begins with the token ``at``, by the word that it ends with: 岚港路桥集团第三工程公司."""
+    if at >= len(reading.tokens) or reading.tokens[at].span.start >= end:
+        return None
+    parts: list[Span] = []
+    start: int | None = reading.tokens[at].span.start
+    while start is not None:
+        place = Span(start, start)
+        for found in _house_end().finditer(reading.text, start, end):
+            if _NOT_IN_HOUSE.search(reading.text, place.end, found.start()):
+                break
+            place = Span(start, found.end())
+        if len(place) <= _SHORTEST:
+            break
+        parts.append(place)
+        joint = _JOINT.match(reading.text, place.end, end)
+        start = joint.end() if joint else None
+    if not parts:
+        return None
+    whole = Span(parts[0].start, parts[-1].end)
+    return Stretch(whole, tuple(parts), at, index_at(reading, whole.end), named=True)
+
+
+@lru_cache(maxsize=1)
+def _house_end() -> re.Pattern[str]:
+    words = sorted(
+        {*load_words().organisations, *load_words().wares, "基金", "事务所", "设计院"}, key=len, reverse=True
+    )
+    return re.compile("|".join(w for w in words if len(w) > 1))
+
+
+def _nobody(reading: Reading, title: Span, attribute: Attribute) -> Fact | None:
+    """That a house has nobody of the kind: 公司没有实际控制人."""
+    at = index_at(reading, title.start)
+    denied = at > 0 and reading.tokens[at - 1].text in _NONE and reading.tokens[at - 1].span.end == title.start
+    if not denied or reading.text[title.end : title.end + 1].isalnum():
+        return None
+    owner = subject_before(reading, reading.tokens[at - 1].span.start)
+    value = Stretch(title, (title,), at, at + 1, named=False)
+    found = stated_in_chinese(reading, title, attribute, owner, value, title.of(reading.text))
+    return replace(found, denied=True) if found else None
 
 
 def _owner(reading: Reading, title: Span, start: int) -> Stretch | None:
@@ -63,6 +136,8 @@ def _house(reading: Reading, title: Span, start: int) -> Stretch | None:
         return None
     begin, end = owner.span.start, min(owner.span.end, title.start)
     whole, shared = reading.text[begin:end], reading.text[title.start]
+    if whole.endswith(_CUT_WRONGLY):
+        return None
     runs_in = len(title) == _SHORTEST and shared in _HOUSES and end == title.start and not is_place(whole)
     if runs_in and not whole.endswith((shared, *load_words().houses)):
         end += 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claims.facts.arguments import Stretch, before, behind, clause_start, is_name, tokens_between
 from claims.facts.attributes import Attribute
 from claims.facts.fact import Fact
@@ -41,13 +43,23 @@ def _spoken_of(reading: Reading, start: int, end: int, *, here: bool) -> Phrase 
 
     ``here`` says that the statement stands in the same clause; there a common noun will do.
     """
-    phrases = [p for p in reading.phrases if start <= p.span.start and p.span.end <= end]
+    phrases = [_until(p, end) for p in reading.phrases if start <= p.span.start < end]
+    phrases = [p for p in phrases if p.span.end <= end]
     free = [p for p in phrases if not p.preposition and p.link is None]
     close = [p for p in free if names_something(p) and _near(reading, p.span.end, end)]
     named = [*close[-1:], *(p for p in free if p.is_name), *(p for p in phrases if p.is_name)]
     if named or not here:
         return next(iter(named), None)
     return next((p for p in free if p.tokens[0].text not in load_words().generic), None)
+
+
+def _until(phrase: Phrase, end: int) -> Phrase:
+    """The phrase as far as ``end``: 海图云 of 海图云总部, where 总部位于 states the fact."""
+    tokens = tuple(t for t in phrase.tokens if t.span.end <= end)
+    if phrase.span.end <= end or not any(t.pos in (Pos.NAME, Pos.NOUN) for t in tokens):
+        return phrase
+    place = Span(phrase.span.start, tokens[-1].span.end)
+    return replace(phrase, span=place, tokens=tokens, last=phrase.first + len(tokens), link=None)
 
 
 def names_something(phrase: Phrase) -> bool:

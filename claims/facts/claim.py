@@ -73,7 +73,7 @@ def fact_claims(place: Place, superlatives: Sequence[Span]) -> Iterator[Claim]:
         claim = _claim(place, fact)
         if attributes()[fact.attribute].person and not _between_house_and_person(place, claim):
             continue
-        if claim.subject is None and (fact.attribute == PERSON or attributes()[fact.attribute].holds is Holds.OFFICE):
+        if claim.subject is None and _needs_no_subject(fact):
             yield replace(claim, subject=claim.text)  # of whom it is said that they hold an office, wherever
         elif claim.subject and not set(claim.features.names) & set(claim.features.values):
             yield claim
@@ -132,6 +132,11 @@ def _claim(place: Place, fact: Fact) -> Claim:
             published=place.article.published,
         ),
     )
+
+
+def _needs_no_subject(fact: Fact) -> bool:
+    known = attributes()[fact.attribute]
+    return fact.attribute == PERSON or known.holds is Holds.OFFICE or (known.central and not fact.denied)
 
 
 def persons_once(claims: Iterable[Claim]) -> Iterator[Claim]:

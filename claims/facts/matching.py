@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from claims.events import near_story, one_event, one_story
 from claims.facts.attributes import Attribute, Holds, attributes, stated_alike
+from claims.facts.han_things import one_han_thing
 from claims.facts.persons import is_person_in_chinese, nearly_one, person_keys, sounds_as_one
 from claims.facts.states import STATE
 from claims.facts.wording import alike, is_wording, other_figures, part_alike
@@ -45,9 +46,10 @@ def fact_keys(claim: Claim) -> frozenset[str]:
         return frozenset(f"fact|{STATEMENT}|{piece}" for piece in features.values)
     known = attributes().get(features.head)  # another release may have had attributes that this one has not
     heads = (features.head, *(known.excludes if known else ()), *stated_alike(features.head))
+    central = {f"fact|c:{features.head}"} if known and known.central else set()
     pieces = {piece for name in features.names for piece in name_keys(name)}
     persons = {f"fact|p:{key}" for name in features.values for key in person_keys(name) if _of_persons(known, name)}
-    return frozenset(f"fact|{head}|{piece}" for head in heads for piece in pieces) | persons
+    return frozenset(f"fact|{head}|{piece}" for head in heads for piece in pieces) | persons | central
 
 
 def match_facts(a: Claim, b: Claim, *, within: bool = False) -> Match | None:
@@ -67,14 +69,18 @@ def match_facts(a: Claim, b: Claim, *, within: bool = False) -> Match | None:
     subject = likeness(x.names[0], y.names[0]) if x.names and y.names else APART
     if not (subject == SAME and x.firm and y.firm) and (person := _one_person(a, b)):
         return person
+    if x.head == y.head and attribute.holds is Holds.OFFICE and a.attribute != b.attribute and _one_language(a, b):
+        return None  # 院长 and 副院长, chairman and deputy chairman
     firmly = x.firm and y.firm and not within
     once = attribute.holds is not Holds.ANY or attribute.id == STATE
+    surely = subject == SAME and firmly and x.named and y.named
+    told_once = attribute.holds is not Holds.ANY and not attribute.recurs
+    if told_once and not (within or surely) and one_han_thing(x, y, attribute):
+        return Match(_ONE_EVENT, _topic(a, b), ("one story", f"both of {x.head}"))
     if subject < SAME and firmly and once and _one_thing(a, b, subject):
         return Match(_ONE_EVENT, _topic(a, b), (f"subjects {x.names[0]} and {y.names[0]}", f"both of {x.head}"))
     if not subject or (within and subject < SAME):
         return None
-    if x.head == y.head and attribute.holds is Holds.OFFICE and a.attribute != b.attribute and _one_language(a, b):
-        return None  # 院长 and 副院长, chairman and deputy chairman
     names = f"subject {x.names[0]}" if subject == SAME else f"subjects {x.names[0]} and {y.names[0]}"
     firm = subject == SAME and x.firm and y.firm
     if firm and not (x.named and y.named):

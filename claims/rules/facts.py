@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from claims.facts.attributes import SAME_VALUE, Attribute, Holds, attributes, is_deputy, is_office, stated_alike
+from claims.facts.attributes import (
+    SAME_VALUE,
+    Attribute,
+    Holds,
+    attributes,
+    is_deputy,
+    is_office,
+    stated_alike,
+    vocabulary,
+)
 from claims.facts.matching import ONE_PERSON, ONE_SAYING, STATEMENT, excluded
 from claims.facts.states import STATE, opposite
 from claims.facts.values import Kinship, ends_alike, kinship, shares_words
@@ -85,7 +94,9 @@ def opposite_states(pair: Pair) -> Ruling | None:
 
 def denied_elsewhere(pair: Pair) -> Ruling | None:
     """What one article states of a thing, and the other denies."""
-    if not _facts(pair) or not _one_denies(pair) or not (_one_name(pair) or _one_statement(pair)):
+    if not _facts(pair) or not _one_denies(pair):
+        return None
+    if not (_one_name(pair) or _one_statement(pair) or _none_at_all(pair)):
         return None
     if dates_apart(pair) and not attributes()[pair.a.features.head].is_vague:
         reason = f"{pair.values}: stated by one article, denied by the other, but the dates differ, so both can hold."
@@ -181,6 +192,12 @@ def _why(attribute: Attribute, found: Kinship) -> str:
 
 def _one_denies(pair: Pair) -> bool:
     return (pair.a.modality is Modality.DENIED) != (pair.b.modality is Modality.DENIED)
+
+
+def _none_at_all(pair: Pair) -> bool:
+    """Whether the one says that there is nobody of the kind: 公司没有实际控制人."""
+    denied = pair.a if pair.a.modality is Modality.DENIED else pair.b
+    return any(sign.attribute.id == denied.features.head for sign in vocabulary("zh").signs.get(denied.text or "", ()))
 
 
 def _one_name(pair: Pair) -> bool:
