@@ -7,7 +7,7 @@ import datetime
 from dataclasses import dataclass
 from decimal import Decimal
 
-from claims.model import Bound, Quantity
+from claims.model import Bound, Kind, Quantity
 
 _FIRST = Decimal("-Infinity")
 _LAST = Decimal("Infinity")
@@ -79,16 +79,21 @@ def days_of(as_of: str) -> Interval:
 
 
 _ABOUT = Decimal("0.03")
+_ROUGHEST = Decimal("0.15")
+"""Nobody who knows of 6,000 writes 10,000: the first digit alone is not rounded further than this share."""
 
 
 def rounding(quantity: Quantity) -> Decimal:
-    """How far the true number may lie from the written one: half its last digit, for ``about`` 3 % if that is more.
+    """How far the true number may lie from the written one: half its last digit but no large share of the number,
+    for ``about`` 3 % if that is more.
 
     A range (``六七十``, ``thousands``) or a bound says itself how far.
     """
     if quantity.low != quantity.high or not isinstance(quantity.low, Decimal):
         return Decimal(0)
     half = (quantity.step or Decimal(0)) / 2
+    if quantity.kind is not Kind.DURATION:  # an hour, a month: these are rounded as far as one likes
+        half = min(half, abs(quantity.low) * _ROUGHEST)
     return max(half, abs(quantity.low) * _ABOUT) if quantity.approx else half
 
 

@@ -16,7 +16,7 @@ from claims.rules.facts import (
     two_speakers,
     two_values,
 )
-from claims.rules.numbers import bound_held, coarser, different_numbers, grown, same_value, slipped_digit
+from claims.rules.numbers import bound_held, coarser, different_numbers, grown, same_value
 from claims.rules.pair import Pair, Rule
 from claims.rules.ranks import coarser_rank, different_rank, one_of_several, same_rank, two_holders
 from claims.rules.scope import (
@@ -28,6 +28,8 @@ from claims.rules.scope import (
     other_scope,
     part_of_total,
 )
+from claims.rules.slips import slipped_digit, turned_digits
+from claims.rules.tallies import counted_further
 
 __all__ = ["RULES", "Pair", "Rule"]
 
@@ -42,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     part_of_total,
     of_a_part,
     of_one_member,
+    turned_digits,
     other_period,
     same_rank,
     coarser_rank,
@@ -51,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     same_value,
     forecast_and_outcome,
     grown,
+    counted_further,
     bound_held,
     coarser,
     different_numbers,

@@ -8,6 +8,7 @@ from claims.evidence import BY_STORY, ON_RECORD, ONE_WORDING
 from claims.intervals import Interval
 from claims.model import Kind
 from claims.rules.pair import Pair
+from claims.scales import scale_of
 
 _FAR_APART = 30
 _FAR_IN_STORY = 2
@@ -33,8 +34,10 @@ def unlikely(pair: Pair) -> bool:
 def says_little(pair: Pair) -> bool:
     """Whether a count is of one only, or vague (``several``, ``two or more``): articles are not held to those.
 
-    A vague number of many (``hundreds``) counts where both surely speak of one thing.
+    Two shares told as fractions, and a vague number of many (``hundreds``) count where both surely speak of one thing.
     """
+    if {pair.a.kind, pair.b.kind} == {Kind.RATIO} and scale_of(pair.a.quantity).dimension == "share":
+        return pair.match.score < _SURE  # half and a third are said of everything
     if pair.kind is not Kind.COUNT:
         return False
     vague = any(i.is_bounded and i.low * 3 <= i.high for i in (pair.x, pair.y))

@@ -4,33 +4,25 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from claims.evidence import ONE_WORDING
+from claims.evidence import TIED
 from claims.intervals import Interval
 from claims.model import Kind, Ruling, Severity, Verdict
-from claims.rules.likely import power_of_ten, says_little, unlikely
-from claims.rules.pair import Pair, dates_apart, ruling
+from claims.rules.likely import says_little, unlikely
+from claims.rules.pair import NUMBERS, Pair, dates_apart, ruling, stated_apart
 
-_NUMBERS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.RATIO, Kind.MEASURE, Kind.DURATION})
+_PRICES = frozenset({"=share-price", "=oil-price", "unit-price"})
+_ROUGH, _ROUGHLY = Decimal("1.25"), Decimal("1.2")
+"""How far apart an editor may still take two rough numbers, or a rough and an exact one, for one told twice."""
+
 _PRECISE = Decimal("0.005")
 _WIDE = Decimal("2.5")
 _NEAR_BOUND = Decimal("1.2")
 """Nobody who knows of 37 writes *more than 20*: a bound is taken to be chosen close to its number."""
 
 
-def slipped_digit(pair: Pair) -> Ruling | None:
-    """A slip by a power of ten, or a unit that was lost: 600,000 against 60,000 in otherwise one sentence."""
-    if pair.kind not in _NUMBERS or ONE_WORDING not in pair.match.features or pair.agrees:
-        return None
-    power = power_of_ten(pair.x, pair.y)
-    if not power:
-        return None
-    reason = f"{pair.values}: the sentences are almost the same, but the values lie {10**power:,} times apart."
-    return ruling(Verdict.CONFLICT, Severity.HIGH, slipped_digit, reason)
-
-
 def same_value(pair: Pair) -> Ruling | None:
     """The same number, as far as the precision of the rounder one tells."""
-    if pair.kind not in _NUMBERS:
+    if pair.kind not in NUMBERS:
         return None
     rounded = pair.agrees and (not pair.x.overlaps(pair.y) or (pair.x.is_point and pair.y.is_point))
     if rounded or (pair.x.stated == pair.y.stated and _same_side(pair.x, pair.y)):
@@ -40,14 +32,24 @@ def same_value(pair: Pair) -> Ruling | None:
 
 def grown(pair: Pair) -> Ruling | None:
     """Other values at other dates: both can hold, each at its own."""
-    if pair.kind not in _NUMBERS or pair.agrees or not dates_apart(pair) or unlikely(pair):
+    if pair.kind not in NUMBERS or pair.agrees or not dates_apart(pair) or unlikely(pair):
         return None
-    if pair.a.features.as_of_kind == pair.b.features.as_of_kind == "during":
+    if (
+        pair.a.features.as_of_kind == pair.b.features.as_of_kind == "during"
+        and stated_apart(pair)
+        and not _prices(pair)
+    ):
         reason = f"{pair.values}: the figures are of different periods."
         return ruling(Verdict.SCOPE_DIFFERS, Severity.LOW, grown, reason)
     severity = Severity.MEDIUM if pair.ratio < 20 else Severity.LOW
     reason = f"{pair.values}: the dates differ{_published(pair)}, so both can hold."
     return ruling(Verdict.TIME_DRIFT, severity, grown, reason)
+
+
+def _prices(pair: Pair) -> bool:
+    """Whether both are what a thing cost on a day, which is no sum over the day."""
+    priced = all(_PRICES & {c.features.head, *c.features.properties[:TIED]} for c in (pair.a, pair.b))
+    return pair.kind is Kind.MONEY and priced
 
 
 def _published(pair: Pair) -> str:
@@ -58,7 +60,7 @@ def _published(pair: Pair) -> str:
 
 def bound_held(pair: Pair) -> Ruling | None:
     """A number that a bound allows: 512 where another article says over 500."""
-    if pair.kind not in _NUMBERS or not pair.x.overlaps(pair.y):
+    if pair.kind not in NUMBERS or not pair.x.overlaps(pair.y):
         return None
     if pair.x.is_bounded and pair.y.is_bounded:
         return None
@@ -75,7 +77,7 @@ def bound_held(pair: Pair) -> Ruling | None:
 
 def coarser(pair: Pair) -> Ruling | None:
     """A number inside a range that another article states: both can hold, one is coarser."""
-    if pair.kind not in _NUMBERS or not pair.x.overlaps(pair.y):
+    if pair.kind not in NUMBERS or not pair.x.overlaps(pair.y):
         return None
     severity = Severity.LOW
     if any(_wide(i) for i in (pair.x, pair.y)) and any(i.is_point for i in (pair.x, pair.y)) and not says_little(pair):
@@ -93,11 +95,12 @@ def _wide(interval: Interval) -> bool:
 
 def different_numbers(pair: Pair) -> Ruling | None:
     """Two numbers that cannot both be right."""
-    if pair.kind not in _NUMBERS or pair.agrees or unlikely(pair):
+    if pair.kind not in NUMBERS or pair.agrees or unlikely(pair):
         return None
     severity = Severity.HIGH if pair.ratio >= 3 else Severity.MEDIUM if pair.ratio >= Decimal("1.02") else Severity.LOW
     reason = f"{pair.values}: the values exclude each other, {pair.gap} apart."
-    if pair.a.quantity.approx and pair.b.quantity.approx and pair.ratio < Decimal("1.1"):
+    rough = [c.quantity.approx and i.is_point for c, i in ((pair.a, pair.x), (pair.b, pair.y))]
+    if any(rough) and pair.ratio < (_ROUGH if all(rough) else _ROUGHLY):
         return ruling(Verdict.TENSION, Severity.LOW, different_numbers, reason)
     return ruling(Verdict.CONFLICT, severity, different_numbers, reason)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from claims.evidence import TIED
 from claims.intervals import Interval, days_of, interval_of, rounding
 from claims.model import Claim, Kind, Match, Ruling, Severity, Verdict
 from claims.scales import scale_of
@@ -16,9 +18,20 @@ SAME_DAYS_APART = 200
 """Articles that lie no further apart are taken to speak of one time when neither states a date."""
 
 
+NUMBERS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.RATIO, Kind.MEASURE, Kind.DURATION})
+"""Kinds of value that lie on a line: all but places, dates and what is told in words."""
+
 _ROUND_FROM = 10
-_NEARLY = Decimal("0.15")
-_CLOSE = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.RATIO, Kind.MEASURE})
+_NEARLY = Decimal("0.12")
+_LASTING = frozenset({"height", "depth", "width", "distance"})
+"""Properties (``claims/topics/properties.toml``) that hardly any article of another year finds changed."""
+
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_AGO = ((0, ("今年", "this year")), (1, ("去年", "上年", "last year")))
+
+_REPORTED = 8
+_LIKE = 2
+"""In days: a period of a few, beside one that is so many times as long, is rather that of the report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +96,7 @@ def ruling(verdict: Verdict, severity: Severity, rule: Rule, reason: str) -> Rul
 def _meant(claim: Claim) -> Interval:
     """The interval a reader takes a value for: ``just over`` and ``nearly`` bound it on one side and stay close."""
     stated = interval_of(claim.quantity)
-    if stated.is_bounded or claim.kind not in _CLOSE or stated.stated <= 0 or not _closely(claim):
+    if stated.is_bounded or claim.kind not in NUMBERS or stated.stated <= 0 or not _closely(claim):
         return stated
     if stated.low.is_finite():
         return Interval(stated.low, stated.low * (1 + _NEARLY))
@@ -102,12 +115,53 @@ def dates_apart(pair: Pair) -> bool:
         return False
     if pair.a.as_of is None and pair.b.as_of is None:
         gap = max(x.low, y.low) - min(x.high, y.high)
-        return gap > SAME_DAYS_APART
+        return gap > SAME_DAYS_APART and not _lasts(pair)
     if pair.a.as_of is None or pair.b.as_of is None:
+        if _names_year(pair.a, pair.b) or _names_year(pair.b, pair.a):
+            return False
         # One date is stated, the other is that of the article: weeks are the time it takes to print a figure.
         gap = max(x.low, y.low) - min(x.high, y.high)
         return gap > 20
     return True
+
+
+def stated_apart(pair: Pair) -> bool:
+    """Whether both articles state when their values hold, and these are two dates or two periods of one length.
+
+    A week beside a quarter is rather when the quarter's figure was told: reported last week.
+    """
+    if not pair.a.as_of or not pair.b.as_of:
+        return False
+    x, y = days_of(pair.a.as_of), days_of(pair.b.as_of)
+    if x.overlaps(y):
+        return False
+    kinds = {pair.a.features.as_of_kind, pair.b.features.as_of_kind}
+    if kinds != {"during"} or not (x.is_bounded and y.is_bounded):
+        return True
+    short, long = sorted((x.high - x.low + 1, y.high - y.low + 1))
+    return not (1 < short <= _REPORTED and long >= short * _LIKE)
+
+
+def _lasts(pair: Pair) -> bool:
+    """Whether both state how high, deep, wide or far something is, which stays as it is."""
+    a, b = (set(c.features.properties[:TIED]) for c in (pair.a, pair.b))
+    return pair.kind is Kind.MEASURE and bool(a & b & _LASTING)
+
+
+def _names_year(claim: Claim, dated: Claim) -> bool:
+    """Whether ``claim`` states no date, but its sentence names the year in which the value of ``dated`` held."""
+    if claim.as_of or not dated.as_of:
+        return False
+    years = {part[:4] for part in dated.as_of.split("/") if part}
+    return len(years) == 1 and bool(years & _years_named(claim))
+
+
+def _years_named(claim: Claim) -> set[str]:
+    found = set(_YEAR.findall(claim.sentence))
+    if published := claim.features.published:
+        said = claim.sentence.lower()
+        found.update(str(int(published[:4]) - ago) for ago, words in _AGO for word in words if word in said)
+    return found
 
 
 def _holds(claim: Claim, other: Claim) -> Interval | None:

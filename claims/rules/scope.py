@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from claims.evidence import ONE_WORDING, PLACES
+from claims.evidence import ONE_WORDING, PLACES, in_chinese
 from claims.intervals import Interval, days_of
 from claims.model import Claim, Kind, Modality, Ruling, Severity, Verdict
 from claims.rules.likely import unlikely
 from claims.rules.pair import Pair, dates_apart, ruling
 from claims.topics.contrasts import contrasted
-from claims.topics.narrowing import ANOTHER
+from claims.topics.narrowing import ANOTHER, PARTITIVE
 from claims.topics.places import MARK
-from claims.topics.scopes import relation
+from claims.topics.scopes import load_scopes, relation
 
 _SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
+_CHINA = frozenset({"national", "china", "mainland-china"})
 _LAST_DAYS = 11
+_OF_WHAT = 6
+_AHEAD = frozenset({Modality.FORECAST, Modality.TARGET})
+_DAYS_BETWEEN = 10
+"""Articles that come out no further apart are taken to tell of one plan, and none of them what became of it."""
 
 
 def other_scope(pair: Pair) -> Ruling | None:
@@ -23,11 +28,16 @@ def other_scope(pair: Pair) -> Ruling | None:
     not the same are total and part.
     """
     a, b = pair.a.scope, pair.b.scope
-    if not a or not b or a == b or (pair.agrees and pair.kind not in PLACES) or _both_told(pair):
+    if not a or not b or a == b or (pair.agrees and pair.kind not in PLACES) or _both_told(pair) or _one_country(pair):
         return None
     how = "one inside the other" if relation(a, b) == "inside" else "apart"
     reason = f"{pair.values}: the scopes differ ({a}, {b}; {how}), so both can hold."
     return ruling(Verdict.SCOPE_DIFFERS, Severity.LOW, other_scope, reason)
+
+
+def _one_country(pair: Pair) -> bool:
+    """Whether two Chinese articles call the one country by its name and as the country they are written in."""
+    return in_chinese(pair.a, pair.b) and {pair.a.scope, pair.b.scope} <= _CHINA
 
 
 def _both_told(pair: Pair) -> bool:
@@ -76,6 +86,8 @@ def of_a_part(pair: Pair) -> Ruling | None:
     if pair.kind in PLACES or pair.kind is Kind.DATE or pair.agrees:
         return None
     only_a, only_b = _narrower(pair.a, pair.b), _narrower(pair.b, pair.a)
+    if pair.kind in _SHARES and _whole(pair.a) & _whole(pair.b):
+        only_a, only_b = only_a - {PARTITIVE}, only_b - {PARTITIVE}  # each is a share of the teachers
     if not only_a and not only_b:
         return None
     if not (only_a and only_b) and pair.kind not in _SHARES:
@@ -89,7 +101,20 @@ def of_a_part(pair: Pair) -> Ruling | None:
 def _narrower(a: Claim, b: Claim) -> set[str]:
     """The words that narrow ``a`` down and stand nowhere near ``b``."""
     told = {w.lstrip("^@=") for w in (*b.features.setting, *b.features.around, *b.features.narrowed)}
-    return {word for word in a.features.narrowed if word not in told | {ANOTHER}}
+    if in_chinese(a, b) and told & _CHINA:
+        told |= _CHINA
+    return {word for word in a.features.narrowed if word not in told | {ANOTHER} and not _places(word) & told}
+
+
+def _places(word: str) -> set[str]:
+    """The places that a Chinese word names, which the other sentence may name in English."""
+    return {hit.id for hit in load_scopes().chinese(word, 0, len(word))}
+
+
+def _whole(claim: Claim) -> set[str]:
+    """The longer words of what an English sentence says that a value is a part of: ``of the state's teachers``."""
+    words = claim.sentence[claim.value_at.end :].lower().split()[:_OF_WHAT]
+    return {word.strip(".,;:") for word in words[1:] if len(word) > 3} if words[:1] == ["of"] else set()
 
 
 def of_one_member(pair: Pair) -> Ruling | None:
@@ -127,11 +152,28 @@ def forecast_and_outcome(pair: Pair) -> Ruling | None:
     """A forecast or target on one side, what is on the other: both can hold, and a reader may ask what became of it."""
     if pair.a.modality == pair.b.modality or pair.agrees:
         return None
-    if not {pair.a.modality, pair.b.modality} & {Modality.FORECAST, Modality.TARGET} or unlikely(pair):
+    if not {pair.a.modality, pair.b.modality} & _AHEAD or unlikely(pair) or _nothing_came_of_it_yet(pair):
         return None
-    reason = f"{pair.values}: one is {pair.a.modality}, the other {pair.b.modality}."
+    reason = f"{pair.values}: one is {pair.a.modality}, the other {pair.b.modality}"
+    if pair.a.as_of and pair.b.as_of and days_of(pair.a.as_of).overlaps(days_of(pair.b.as_of)):
+        return ruling(Verdict.TENSION, Severity.LOW, forecast_and_outcome, f"{reason}, and both are of one time.")
     verdict = Verdict.SCOPE_DIFFERS if dates_apart(pair) else Verdict.TIME_DRIFT
-    return ruling(verdict, Severity.LOW, forecast_and_outcome, reason)
+    return ruling(verdict, Severity.LOW, forecast_and_outcome, f"{reason}.")
+
+
+def _nothing_came_of_it_yet(pair: Pair) -> bool:
+    """Whether both articles speak of what is still to come, however the one words it: ``buys``, ``will buy``.
+
+    That is so where the time it is to happen in is not over when the other article comes out, or none is stated and
+    they come out within days of each other.
+    """
+    (ahead, told) = (pair.a, pair.b) if pair.a.modality in _AHEAD else (pair.b, pair.a)
+    if not (ahead.features.published and told.features.published):
+        return False
+    first, second = days_of(ahead.features.published), days_of(told.features.published)
+    if ahead.as_of:
+        return not dates_apart(pair) and days_of(ahead.as_of).high > second.high and first.low <= second.high
+    return abs(second.low - first.low) <= _DAYS_BETWEEN
 
 
 def _scope_differs(pair: Pair, why: str) -> Ruling:
