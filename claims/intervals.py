@@ -97,6 +97,12 @@ def rounding(quantity: Quantity) -> Decimal:
     return max(half, abs(quantity.low) * _ABOUT) if quantity.approx else half
 
 
+def last_digit(number: Decimal) -> Decimal:
+    """The weight of a number's last digit that is not 0: 100 of 1,200."""
+    exponent = number.normalize().as_tuple().exponent
+    return Decimal(1).scaleb(exponent) if number and isinstance(exponent, int) else Decimal(1)
+
+
 def _day(iso: str, *, end: bool) -> int:
     year, month, day = ([int(part) for part in iso[:10].split("-")] + [0, 0])[:3]
     year = min(max(year, 1), 9999)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from claims.evidence import TIED
-from claims.intervals import Interval, days_of, interval_of, rounding
+from claims.intervals import Interval, days_of, interval_of, last_digit, rounding
 from claims.model import Claim, Kind, Match, Ruling, Severity, Verdict
 from claims.scales import scale_of
 from claims.topics.words import load_words
@@ -27,6 +27,11 @@ _LASTING = frozenset({"height", "depth", "width", "distance"})
 """Properties (``claims/topics/properties.toml``) that hardly any article of another year finds changed."""
 
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_AND_MORE = re.compile(r"[\d零一二两三四五六七八九十百千万亿成][多餘余](?!于)")
+"""200多, 三成余: more, but no more than the last digit written leaves open."""
+
+_TIMES = re.compile(r"(?<!翻)(?<!翻了)[\d一二两三四五六七八九十百]+倍")
+_ADDED = re.compile(r"(?:增长|增加|上涨|上升|提高|扩大|激增|猛增|飙升|暴涨|高出|多出|高|涨|增|多)了?$")
 _AGO = ((0, ("今年", "this year")), (1, ("去年", "上年", "last year")))
 
 _REPORTED = 8
@@ -95,12 +100,25 @@ def ruling(verdict: Verdict, severity: Severity, rule: Rule, reason: str) -> Rul
 
 def _meant(claim: Claim) -> Interval:
     """The interval a reader takes a value for: ``just over`` and ``nearly`` bound it on one side and stay close."""
-    stated = interval_of(claim.quantity)
-    if stated.is_bounded or claim.kind not in NUMBERS or stated.stated <= 0 or not _closely(claim):
+    stated = _multiple(claim, interval_of(claim.quantity))
+    if stated.is_bounded or claim.kind not in NUMBERS or stated.stated <= 0:
+        return stated
+    if stated.low.is_finite() and _AND_MORE.search(claim.value_quote):
+        return Interval(stated.low, stated.low + last_digit(stated.low))
+    if not _closely(claim):
         return stated
     if stated.low.is_finite():
         return Interval(stated.low, stated.low * (1 + _NEARLY))
     return Interval(stated.high * (1 - _NEARLY), stated.high)
+
+
+def _multiple(claim: Claim, stated: Interval) -> Interval:
+    """增长两倍 is three times as much, for the multiple is what was added; 增长到两倍 and 翻一番 are twice as much."""
+    at = claim.value_at
+    added = claim.kind is Kind.RATIO and _TIMES.search(claim.value_quote) and _ADDED.search(claim.sentence[: at.start])
+    if not added or stated.stated <= 1:
+        return stated
+    return Interval(stated.low + 1, stated.high + 1)
 
 
 def _closely(claim: Claim) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claims.evidence import ONE_WORDING
-from claims.intervals import Interval
+from claims.intervals import Interval, last_digit
 from claims.model import Ruling, Severity, Verdict
 from claims.rules.likely import power_of_ten
 from claims.rules.pair import NUMBERS, Pair, ruling, stated_apart
@@ -64,11 +64,5 @@ def _turned(x: Interval, y: Interval) -> int:
 
 def _digits(x: Decimal, y: Decimal) -> tuple[str, str]:
     """The digits of two numbers, written to one place, without the zeros behind that both have."""
-    step = Decimal(1).scaleb(min(_last(x), _last(y)))
+    step = min(last_digit(x), last_digit(y))
     return str(int(x / step)), str(int(y / step))
-
-
-def _last(number: Decimal) -> int:
-    """The power of ten of a number's last digit that is not 0."""
-    exponent = number.normalize().as_tuple().exponent
-    return exponent if isinstance(exponent, int) else 0

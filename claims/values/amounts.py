@@ -18,6 +18,10 @@ from claims.values.word_fractions import word_at
 
 LARGE = Decimal(10_000)
 
+_HALVES = ("半数", "半导", "半径", "半岛", "半年", "半天", "半路", "半途", "半价")
+_MORES = ("多少", "多元", "多样", "多年", "多次", "多家", "多名", "多人", "多个", "多项", "余下")
+"""Words that begin with a half or with more, and so close the number before them."""
+
 
 def read_amount(passage: Passage, start: int, vocabulary: Vocabulary, code: str | None = None) -> Amount | None:
     """The number that begins at ``start`` with its unit; ``code`` is the currency whose sign stands before it."""
@@ -55,14 +59,48 @@ def with_unit(passage: Passage, numeral: Numeral, vocabulary: Vocabulary) -> Amo
     if hedge is not None and passage.char(numeral.end) >= "\u2e80":
         return bare_amount(numeral, None)  # 百亿级 says how large, not how many levels
     found = find_unit(passage, numeral.end, vocabulary, numeral) or _shared_unit(passage, numeral, vocabulary)
-    if found is None:
-        return bare_amount(numeral, None)
+    if found is None or _counts_a_share(numeral, found[1]):
+        return _strong(passage, bare_amount(numeral, None), vocabulary)
     end, unit = found
     amount = replace(bare_amount(numeral, unit), end=end)
     if unit.tenths:
-        return _tenths(passage, amount)
+        return _strong(passage, _opened(passage, _tenths(passage, amount), vocabulary), vocabulary)
     amount = with_half(passage, amount, vocabulary)
     return with_smaller(passage, with_more(passage, amount, vocabulary), vocabulary)
+
+
+def _counts_a_share(numeral: Numeral, unit: Unit) -> bool:
+    """Whether a share has a measure word behind it, as 三分之一人口: it counts nothing, unlike 半个."""
+    return numeral.form is Form.RATIO and unit.kind is Kind.COUNT and numeral.end - numeral.start > 1
+
+
+def _opened(passage: Passage, amount: Amount, vocabulary: Vocabulary) -> Amount:
+    """两成半 is 25 %, 三成多 more than 30 %."""
+    counting = vocabulary.han.groups["counting"]
+    char = passage.char(amount.end)
+    tenths = amount.unit is not None and passage.char(amount.end - 1) == "成" and amount.point is not None
+    if not tenths or amount.low is None:
+        return amount
+    if char in counting.get("half", ()) and not passage.folded.startswith(_HALVES, amount.end):
+        half = amount.low + TEN * HALF
+        return replace(amount, end=amount.end + 1, core=(amount.core[0], amount.end + 1), low=half, high=half, step=ONE)
+    if char in counting.get("more", ()) and not passage.folded.startswith(_MORES, amount.end):
+        return replace(amount, end=amount.end + 1, high=None, approx=True, hedged=True)
+    return amount
+
+
+def _strong(passage: Passage, amount: Amount, vocabulary: Vocabulary) -> Amount:
+    """三分之一强, 三成弱: a share, and a little more or less."""
+    counting, char = vocabulary.han.groups["counting"], passage.char(amount.end)
+    after = passage.char(amount.end + 1)
+    shared = amount.form is Form.RATIO or (amount.unit is not None and amount.unit.kind is Kind.PERCENT)
+    if not shared or amount.point is None or not (after in CLAUSE_ENDS or after in "的是为和与来"):
+        return amount
+    if char in counting.get("strong", ()):
+        return replace(amount, end=amount.end + 1, high=None, approx=True, hedged=True)
+    if char in counting.get("weak", ()):
+        return replace(amount, end=amount.end + 1, low=None, approx=True, hedged=True)
+    return amount
 
 
 def _tolerance(passage: Passage, numeral: Numeral, vocabulary: Vocabulary) -> Amount | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from claims.lexicon import Lexicon
 from claims.values.han_multipliers import short_tail, take_decimals, take_more, take_multiplier, take_vague
@@ -11,6 +12,12 @@ from claims.values.numeral import Form, Numeral
 from claims.values.passage import Passage
 from claims.values.tally import Tally
 
+ONE = Decimal(1)
+_LONGEST_LOT = 10
+"""Characters from a number to the word that says how many of the lot: 每十个成年人当中就有."""
+
+_CLOSING = "，。；：！？、,;\n"
+
 
 def read_han(passage: Passage, start: int, lexicon: Lexicon) -> Numeral | None:
     """The number that begins at ``start``, with its fraction (三分之一) when it is one; None when there is none."""
@@ -18,6 +25,8 @@ def read_han(passage: Passage, start: int, lexicon: Lexicon) -> Numeral | None:
     if whole is None:
         return None
     words = lexicon.groups["counting"]
+    if (one := _one_in_each(passage, whole, lexicon)) is not None:
+        return one
     for per in words.get("fraction", ()):
         after = _skip(passage, whole.end, per)
         under = _signed(passage, after, lexicon) if after is not None else None
@@ -55,6 +64,37 @@ def _signed(passage: Passage, at: int, lexicon: Lexicon) -> Numeral | None:
                 return replace(number, low=-number.high, high=-number.low)
             return None
     return _number(passage, at, lexicon)
+
+
+def _one_in_each(passage: Passage, under: Numeral, lexicon: Lexicon) -> Numeral | None:
+    """每三人就有一人, 每五个孩子中有一个: how many out of each lot of so many."""
+    words = lexicon.groups["counting"]
+    before = passage.char(under.start - 1 - (passage.char(under.start - 1) == " "))
+    if (
+        before not in words.get("each", ())
+        or under.point is None
+        or under.point <= ONE
+        or _measures(passage, under.end, lexicon)
+    ):
+        return None
+    for at in range(under.end + 1, under.end + _LONGEST_LOT):
+        if passage.char(at) in _CLOSING:
+            return None
+        link = next(
+            (w for w in sorted(words.get("among", ()), key=len, reverse=True) if passage.text.startswith(w, at)), ""
+        )
+        over = _number(passage, at + len(link), lexicon) if link else None
+        if over is not None and over.point is not None and 0 < over.point <= under.point:
+            share = over.point / under.point
+            end = over.end + (passage.char(over.end) in lexicon.words["measures"])
+            return Numeral(under.start, end, share, share, ONE, Form.RATIO)
+    return None
+
+
+def _measures(passage: Passage, at: int, lexicon: Lexicon) -> bool:
+    """Whether a length, a time or the like stands at ``at``, of which nothing is a part: 每10公里有3座."""
+    groups = lexicon.groups["units"], lexicon.groups["durations"]
+    return any(passage.text.startswith(word, at) for group in groups for row in group.values() for word in row)
 
 
 def _divided(under: Numeral, over: Numeral) -> Numeral:

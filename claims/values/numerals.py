@@ -15,6 +15,7 @@ from claims.values.word_fractions import one_in, read_share, with_share, word_at
 from claims.values.word_numerals import read_words
 
 ONE = Decimal(1)
+HALF = Decimal("0.5")
 
 
 def read_numeral(passage: Passage, start: int, vocabulary: Vocabulary, money: bool = False) -> Numeral | None:
@@ -23,7 +24,7 @@ def read_numeral(passage: Passage, start: int, vocabulary: Vocabulary, money: bo
     fixed = vocabulary.fixed.at(passage.folded, start)
     if fixed is not None:
         end, (low, high) = fixed
-        form = Form.RATIO if low is not None and low < ONE else Form.WORDS
+        form = Form.RATIO if (low if low is not None else high or ONE) < ONE else Form.WORDS
         return Numeral(start, end, low, high, low or ONE, form, approx=low != high)
     ratio = vocabulary.ratios.at(passage.folded, start)
     if ratio is not None and char >= "\u2e80":
@@ -104,6 +105,8 @@ def _from_word(passage: Passage, start: int, vocabulary: Vocabulary) -> Numeral 
         return Numeral(start, ratio[0], ratio[1], ratio[1], ONE, Form.RATIO)
     vague = word_at(passage, start, tuple(spaced.spans["vague"]))
     whole = read_words(passage, start, spaced)
+    if whole is None and (most := _most(passage, start, vocabulary)) is not None:
+        return most
     if vague is not None and (whole is None or whole.end <= vague):
         low, high = spaced.spans["vague"][passage.folded[start:vague]]
         return _multiplied(passage, Numeral(start, vague, low, high, ONE, Form.WORDS, approx=True), vocabulary)
@@ -122,6 +125,18 @@ def _article(passage: Passage, start: int, vocabulary: Vocabulary) -> Numeral | 
         return None
     second = found[1].name == "second" and passage.char(found[0]) == " "
     return None if found[1].name == "%" or second else Numeral(start, end, ONE, ONE, ONE, Form.ARTICLE)
+
+
+def _most(passage: Passage, start: int, vocabulary: Vocabulary) -> Numeral | None:
+    """most voters: more than half of them. Before other words it is a superlative."""
+    counting = vocabulary.spaced.groups["counting"]
+    end = word_at(passage, start, counting.get("most", ()))
+    if end is None or passage.char(end) != " " or word_at(passage, end + 1, counting.get("many", ())) is None:
+        return None
+    if any(passage.folded.endswith(word + " ", 0, start) for word in counting.get("definite", ())):
+        return None
+    word = passage.folded.find(" ", start)
+    return Numeral(start, min(end, word), HALF, None, HALF, Form.RATIO, approx=True)
 
 
 def _multiplied(passage: Passage, vague: Numeral, vocabulary: Vocabulary) -> Numeral:

@@ -157,3 +157,4 @@ def _starters(lexicons: tuple[Lexicon, ...]) -> Iterator[str]:
         for table in ("vague", "fixed"):
             yield from (word.split()[0] for word in lex.spans[table])
         yield from lex.groups["counting"].get("article", ())
+        yield from (word.split()[0] for word in lex.groups["counting"].get("most", ()))

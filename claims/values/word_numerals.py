@@ -65,7 +65,8 @@ def _finished(reader: Reader, start: int, article: bool) -> Numeral | None:
         over = _fraction(reader, low)
         if over is not None:
             return Numeral(start, end, over, over, ONE, Form.RATIO)
-        if article and (reader.ordinal.value >= HUNDRED or _ends_share(reader)) and reader.count == 1 and low > 2:
+        share = article and reader.count == 1 and low > 2
+        if share and (reader.ordinal.value >= HUNDRED or _ends_share(reader) or _compares(reader, start)):
             return Numeral(start, end, ONE / low, ONE / low, ONE, Form.RATIO)
         if article and reader.ordinal.plural and reader.count == 2 and reader.ordinal.value:
             return Numeral(
@@ -90,6 +91,17 @@ def _ends_share(reader: Reader) -> bool:
     """a third of the cake, or a third at the end of a clause; a third time is a rank."""
     text, at = reader.passage.folded, reader.at
     return text.startswith(" of ", at) or at == len(text) or text[at] in ".,;:!?)\n"
+
+
+def _compares(reader: Reader, start: int) -> bool:
+    """a fifth less, a third as many; down a third on the year, by a fifth from May: how far something differs."""
+    counting = reader.lexicon.groups["counting"]
+    found = LETTERS.match(reader.passage.folded, reader.at + 1) if reader.passage.char(reader.at) in " -" else None
+    behind = found.group() if found is not None else ""
+    if behind in counting.get("compared", ()):
+        return True
+    ahead = reader.passage.folded[:start].rstrip(" ").rsplit(" ", 1)[-1]
+    return behind in counting.get("beside", ()) and ahead in counting.get("moved", ())
 
 
 def _fraction(reader: Reader, total: Decimal) -> Decimal | None:
