@@ -47,6 +47,7 @@ class Way(StrEnum):
     GIVEN = "given"
     ACTS = "acts"
     TAKES = "takes"
+    IS = "is"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,9 @@ class Attribute:
     any value), the one that it states where it lists all values, whether the thing comes again with other values,
     whether a story has only one such thing, and by language its label and the words in which a value has to end.
 
-    ``person`` asks for a person as value. ``of`` are the kinds of things (``topics/sorts.toml``) that it may be said of
-    where these have no name, ``by`` those that may be its value without one. ``like`` are the attributes that state
-    the same in other words: who leads, and the chief executive.
+    ``person`` asks for a person as value, ``place`` for what stands behind *in* or *at*. ``of`` are the kinds of things
+    (``topics/sorts.toml``) that it may be said of where these have no name, ``by`` those that may be its value without
+    one. ``like`` are the attributes that state the same in other words: who leads, and the chief executive.
     """
 
     id: str
@@ -70,6 +71,7 @@ class Attribute:
     listed: str | None = None
     recurs: bool = False
     person: bool = False
+    place: bool = False
     of: frozenset[str] = frozenset()
     by: frozenset[str] = frozenset()
     like: frozenset[str] = frozenset()
@@ -195,9 +197,8 @@ def _read(name: str) -> Mapping[str, Mapping[str, object]]:
 
 
 _LISTS = frozenset({"of", "by", "like"})
-_KEYS = frozenset(
-    {"holds", "named", "lasting", "excludes", "label", "ends", "listed", "recurs", "central", "person", *_LISTS, *Way}
-)
+_FLAGS = frozenset({"named", "lasting", "recurs", "central", "person", "place"})
+_KEYS = frozenset({"holds", "excludes", "label", "ends", "listed", *_FLAGS, *_LISTS, *Way})
 
 
 def _attribute(key: str, table: Mapping[str, object]) -> Attribute:
@@ -212,8 +213,10 @@ def _attribute(key: str, table: Mapping[str, object]) -> Attribute:
     listed = str(table["listed"]) if "listed" in table else None
     holds, recurs, central = Holds(str(table["holds"])), bool(table.get("recurs")), bool(table.get("central"))
     of, by, like = (_words(table.get(key)) for key in ("of", "by", "like"))
-    person = bool(table.get("person"))
-    return Attribute(key, holds, labels, named, lasting, excluded, ends, listed, recurs, person, of, by, like, central)
+    person, place = bool(table.get("person")), bool(table.get("place"))
+    return Attribute(
+        key, holds, labels, named, lasting, excluded, ends, listed, recurs, person, place, of, by, like, central
+    )
 
 
 def _words(value: object) -> frozenset[str]:

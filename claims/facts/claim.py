@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from claims.describe import Place, claim_at
-from claims.facts.antecedents import person_meant, stood_for
+from claims.facts.antecedents import PERSONS, THINGS, person_meant, stood_for
 from claims.facts.arguments import index_at, is_name
 from claims.facts.attributes import PERSON, Holds, attributes
 from claims.facts.fact import Fact
 from claims.facts.find import facts_in, is_vague
+from claims.facts.matching import ALONE
 from claims.facts.speakers import told
 from claims.facts.states import STATE, state_of
 from claims.model import Claim, Features, Kind, Modality, Quantity
@@ -57,6 +58,11 @@ _REGIONS = frozenset(
 )
 _DESCRIBING = frozenset({Pos.NOUN, Pos.ADJECTIVE, Pos.DETERMINER})
 _BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
+_NOBODY = (
+    PERSONS | THINGS | {"nobody", "everybody", "everyone", "anybody", "anything", "nothing", "everything", "those"}
+)
+"""What names nothing that could be found again in another article."""
+
 _MARKS = "“”‘’「」《》\"'"
 
 
@@ -117,6 +123,7 @@ def _claim(place: Place, fact: Fact) -> Claim:
             names=names,
             named=named,
             loose=meant is not None,
+            narrowed=(ALONE,) if fact.alone else (),
             firm=fact.firm and not _of_a_place_before(reading, fact),
             beside=_beside(reading, names),
             related=place.article.relations.get(name_key(name), ()) if name else (),
@@ -224,7 +231,7 @@ def _source(reading: Reading, fact: Fact) -> str | None:
 def _subject(place: Place, fact: Fact) -> tuple[str | None, bool]:
     """What the fact is said of, by name, and whether it is a name and no common noun."""
     reading = place.reading
-    if fact.bare:
+    if fact.bare or (fact.subject and fact.subject.of(reading.text).lower() in _NOBODY):
         return None, False
     if fact.subject is None:
         found = candidates(reading, fact.value, Kind.FACT, place.context)

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import partial
 
-from claims.facts.arguments import Stretch, behind, clause_end, index_at
-from claims.facts.attributes import Attribute, Sign, Way, attributes, vocabulary
-from claims.facts.english_acts import act_stated, taking_stated
+from claims.facts.arguments import Stretch, behind, clause_end
+from claims.facts.attributes import Attribute, Sign, Way, vocabulary
+from claims.facts.english_acts import act_stated, doer_before, taking_stated
 from claims.facts.english_offices import office_stated
+from claims.facts.english_properties import property_stated
 from claims.facts.english_subjects import before_relative, hangs_on, is_near, subject_before
+from claims.facts.english_values import value_at
 from claims.facts.fact import Fact
+from claims.facts.states import of_the_doer
 from claims.facts.stating import COPULAS, said, stated
 from claims.topics.reading import Reading
 from claims.topics.tokens import Pos
 from sources.span import Span
 
-_LONGEST_TEXT = 140
-_END_WORDS = 6
+_DEFINITE = frozenset({"the", "its", "their", "our", "'s", "’s"})
 _OPENS_OBJECT = frozenset({Pos.DETERMINER, Pos.PRONOUN, Pos.NAME, Pos.NOUN, Pos.ADJECTIVE})
-_TRAILING = " ,.;:!?)\n"
 
 
 def english_facts(reading: Reading) -> Iterator[Fact]:
@@ -62,7 +63,7 @@ def _splits(reading: Reading, first: int, last: int, attribute: Attribute, *, jo
     made = behind(reading, last, end)
     if made is None or made.last >= len(tokens) or tokens[made.last].text.lower() != joint:
         return None
-    value = _value(reading, made.last + 1, end, attribute)
+    value = value_at(reading, made.last + 1, end, attribute)
     return stated(reading, first, last, attribute, made, value) if value else None
 
 
@@ -72,12 +73,10 @@ def _leads(reading: Reading, first: int, last: int, attribute: Attribute) -> Fac
     if last >= len(tokens):
         return None
     end = clause_end(reading, tokens[last - 1].span.end)
-    value = _value(reading, last, end, attribute)
-    subject = subject_before(reading, first)
-    if subject is not None and hangs_on(reading, subject, first):
-        subject = replace(subject, near=True)
+    value = value_at(reading, last, end, attribute)
     if value is None:
         return None
+    subject = subject_before(reading, first) if attribute.is_vague else _spoken_of(reading, first)
     if attribute.is_vague:
         if subject is None or not is_near(reading, subject, first):
             return None
@@ -85,39 +84,22 @@ def _leads(reading: Reading, first: int, last: int, attribute: Attribute) -> Fac
     return stated(reading, first, last, attribute, subject, value)
 
 
-def _value(reading: Reading, at: int, end: int, attribute: Attribute) -> Stretch | None:
-    """The value that begins with the token ``at``, as its attribute has them: a name, a phrase, or the clause."""
-    tokens = reading.tokens
-    if at >= len(tokens) or tokens[at].span.start >= end:
+def _spoken_of(reading: Reading, first: int) -> Stretch | None:
+    """Of what a predicate at the token ``first`` is said: what grammar binds it to, else the best that is there."""
+    if (found := doer_before(reading, first)) is not None:
+        return _classed(reading, found) or found
+    subject = subject_before(reading, first)
+    return replace(subject, near=True) if subject is not None and hangs_on(reading, subject, first) else subject
+
+
+def _classed(reading: Reading, found: Stretch) -> Stretch | None:
+    """X of ``X is a database written in V``, where ``found`` is the database."""
+    at = found.first
+    while at and reading.tokens[at - 1].pos in (Pos.DETERMINER, Pos.ADJECTIVE):
+        at -= 1
+    if found.named or not at or reading.tokens[at - 1].text.lower() not in COPULAS:
         return None
-    start = tokens[at].span.start
-    if attribute.ends.get("en"):
-        for n in range(at, min(at + _END_WORDS, len(tokens))):
-            if any(said(reading, n, n + size) in _ends(attribute.id) for size in (1, 2)):
-                stop = next(n + size for size in (2, 1) if said(reading, n, n + size) in _ends(attribute.id))
-                place = Span(start, tokens[stop - 1].span.end)
-                return Stretch(place, (place,), at, stop, named=True) if place.end <= end else None
-        return None
-    if attribute.named:
-        found = behind(reading, at, end, linked=True)
-        return found if found and found.named else None
-    words = reading.text[start : min(_next_verb(reading, at, end), start + _LONGEST_TEXT)]
-    place = Span(start, start + len(words.rstrip(_TRAILING)))
-    return Stretch(place, (place,), at, index_at(reading, place.end), named=False) if len(place) > 1 else None
-
-
-def _next_verb(reading: Reading, at: int, end: int) -> int:
-    """Where a second predicate begins (``is blue and has wheels``), else ``end``."""
-    tokens = reading.tokens
-    for n in range(at + 1, len(tokens) - 1):
-        if tokens[n].text.lower() in ("and", "but") and tokens[n + 1].pos is Pos.VERB and tokens[n].span.end <= end:
-            return tokens[n].span.start
-    return end
-
-
-@lru_cache(maxsize=64)
-def _ends(attribute: str) -> frozenset[str]:
-    return frozenset(attributes()[attribute].ends.get("en", ()))
+    return doer_before(reading, at - 1)
 
 
 def _makes(reading: Reading, first: int, last: int, attribute: Attribute) -> Fact | None:
@@ -141,13 +123,35 @@ def _makes(reading: Reading, first: int, last: int, attribute: Attribute) -> Fac
     return stated(reading, first, last, attribute, made, doer)
 
 
+def _equals(reading: Reading, first: int, last: int, attribute: Attribute) -> Fact | None:
+    """Which one ``the N is V`` says that it is: a bare name behind a noun that has but *the*, *its* or an owner."""
+    tokens = reading.tokens
+    subject = doer_before(reading, first)
+    if subject is None or subject.named or not subject.first or last >= len(tokens):
+        return None
+    value = behind(reading, last, clause_end(reading, tokens[last - 1].span.end))
+    bare = value is not None and value.named and value.first == last and tokens[last].pos is Pos.NAME
+    closed = value is not None and (value.last >= len(tokens) or tokens[value.last].pos is Pos.PUNCTUATION)
+    if value is None or not (bare and closed) or tokens[subject.first - 1].text.lower() not in _DEFINITE:
+        return None
+    return stated(reading, first, last, attribute, subject, value)
+
+
+def _noun_stated(reading: Reading, first: int, last: int, attribute: Attribute) -> Fact | None:
+    """X founder V, the founder of X, V; and of what is no person: X's seat is in V, the cause of X was V."""
+    if attribute.place or not attribute.named:
+        return property_stated(reading, first, last, attribute)
+    return office_stated(reading, first, last, attribute)
+
+
 def _given(reading: Reading, first: int, last: int, attribute: Attribute) -> Fact | None:
     """A value that makes the statement by itself: is in the public domain; halted the trial, of what is halted."""
     place = Span(reading.tokens[first].span.start, reading.tokens[last - 1].span.end)
     value = Stretch(place, (place,), first, last, named=False)
-    if (done_to := _acted_on(reading, first, last)) is not None:
+    done_to = None if of_the_doer(said(reading, first, last)) else _acted_on(reading, first, last)
+    if done_to is not None:
         return stated(reading, first, last, attribute, done_to, value)
-    subject = subject_before(reading, first)
+    subject = _spoken_of(reading, first)
     if subject is None or not (
         any(t.pos is Pos.VERB for t in reading.tokens[subject.last : first]) or _is_predicate(reading, first, last)
     ):
@@ -176,10 +180,11 @@ def _is_predicate(reading: Reading, first: int, last: int) -> bool:
 
 
 _READERS: Mapping[Way, Callable[[Reading, int, int, Attribute], Fact | None]] = {
-    Way.NOUNS: office_stated,
+    Way.NOUNS: _noun_stated,
     Way.MAKES: _makes,
     Way.LEADS: _leads,
     Way.GIVEN: _given,
     Way.ACTS: act_stated,
     Way.TAKES: taking_stated,
+    Way.IS: _equals,
 }

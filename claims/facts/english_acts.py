@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ from claims.facts.arguments import Stretch, clause_end
 from claims.facts.attributes import Attribute
 from claims.facts.english_subjects import RELATIVE, noun_behind
 from claims.facts.fact import Fact
-from claims.facts.stating import FUTURE, stated
+from claims.facts.stating import FUTURE, said, stated
 from claims.topics.reading import Reading
 from claims.topics.sorts import kind_of, sort_at
 from claims.topics.tokens import Pos, Token
@@ -23,6 +24,10 @@ _AUXILIARY = _BE | FUTURE | {"has", "have", "had", "having", "also", "now"}
 _PARTED = 14
 """Tokens of an insertion between a doer and the verb (Roe, 64, who sits for Ashwick, leads the party)."""
 _BY = "by"
+_FOR = "for"
+_HALF = 50
+_SHARE = re.compile(r"(\d+(?:\.\d+)?) ?(?:%|per ?cent)")
+_ALONE = frozenset({"alone", "single-handedly", "by herself", "by himself", "by itself"})
 _SOME = frozenset({"a", "an", "some", "any", "no", "every", "each", "another"})
 """Open what nobody has spoken of yet, so that it is not known to be what others speak of."""
 _GOING_ON = frozenset({"and", "but"})
@@ -40,8 +45,8 @@ def act_stated(reading: Reading, first: int, last: int, attribute: Attribute) ->
     end = clause_end(reading, tokens[last - 1].span.end)
     opens = _verb_phrase(tokens, first)
     if last < len(tokens) and tokens[last].text.lower() == _BY:
-        value, made = _phrase_behind(reading, last + 1, end), _doer(reading, opens)
-    elif _is_passive(tokens, opens, first):
+        value, made = _by_whom(reading, last + 1, end), _doer(reading, opens) or _before_comma(reading, opens)
+    elif _is_passive(tokens, opens, first) and tokens[last - 1].text.lower() != _FOR:
         return None  # was led astray, had been found: by nobody who is named
     else:
         value, made = _doer(reading, opens), _phrase_behind(reading, last, end)
@@ -52,6 +57,10 @@ def act_stated(reading: Reading, first: int, last: int, attribute: Attribute) ->
     if not (_may_do(reading, value, attribute) and _may_be_done_to(reading, made, attribute)):
         return None
     fact = stated(reading, first, last, attribute, replace(made, near=True), value)
+    alone = any(
+        said(reading, n, n + 2) in _ALONE or said(reading, n, n + 1) in _ALONE for n in range(first, len(tokens))
+    )
+    fact = replace(fact, alone=alone) if fact else None
     future = any(t.text.lower() in FUTURE for t in tokens[opens:first])
     return replace(fact, future=future) if fact else None
 
@@ -73,10 +82,26 @@ def is_pronoun(reading: Reading, place: Stretch) -> bool:
     return place.span.of(reading.text).lower() in _PERSONS | _THINGS
 
 
+def _by_whom(reading: Reading, at: int, end: int) -> Stretch | None:
+    """Who stands behind ``by``: of two engineers, Jane Roe and Karl Berg, the names."""
+    found = _phrase_behind(reading, at, end)
+    tokens = reading.tokens
+    if found is None or found.named or found.last + 1 >= len(tokens) or tokens[found.last].text != ",":
+        return found
+    named = noun_behind(reading, found.last + 1, clause_end(reading, tokens[found.last + 1].span.end))
+    closed = named is not None and (named.last >= len(tokens) or tokens[named.last].pos is Pos.PUNCTUATION)
+    return named if named is not None and named.named and closed and named.first == found.last + 1 else found
+
+
+def _before_comma(reading: Reading, at: int) -> Stretch | None:
+    """X of ``X, founded by V``, where the participle is the token ``at``."""
+    return _ending(reading, at - 1) if at > 1 and reading.tokens[at - 1].text == "," else None
+
+
 def _may_do(reading: Reading, value: Stretch, attribute: Attribute) -> bool:
     """Whether the value is a name, or a pronoun for a person, or may be a common noun."""
     if is_pronoun(reading, value):
-        return value.span.of(reading.text).lower() in _PERSONS
+        return attribute.named and value.span.of(reading.text).lower() in _PERSONS
     return value.named or not attribute.named or kind_of(sort_at(reading, value.last)) in attribute.by
 
 
@@ -99,6 +124,11 @@ def _verb_phrase(tokens: Sequence[Token], first: int) -> int:
 def _is_passive(tokens: Sequence[Token], opens: int, first: int) -> bool:
     ahead = [t.text.lower() for t in tokens[opens:first] if t.pos is not Pos.ADVERB]
     return bool(ahead) and ahead[-1] in _BE and not tokens[first].text.lower().endswith("ing")
+
+
+def doer_before(reading: Reading, first: int) -> Stretch | None:
+    """Of what a verb at the token ``first`` is the predicate, auxiliaries passed over."""
+    return _doer(reading, _verb_phrase(reading.tokens, first))
 
 
 def _doer(reading: Reading, at: int) -> Stretch | None:
@@ -143,7 +173,8 @@ def _ending(reading: Reading, at: int) -> Stretch | None:
         while back and tokens[back - 1].pos in (Pos.DETERMINER, Pos.PREPOSITION, Pos.LINK):
             back -= 1
         found = _ending(reading, back)
-        return _joined(reading, found, at) if found and phrase.preposition == "of" else found
+        of_it = found is not None and phrase.preposition == "of" and tokens[found.last].text.lower() == "of"
+        return _joined(reading, found, at) if found and of_it else found
     if phrase.preposition and phrase.preposition not in _CONJOINING:
         return None
     inside = tokens[phrase.first : at]
@@ -163,6 +194,11 @@ def _joined(reading: Reading, owned: Stretch, at: int) -> Stretch:
 def _phrase_behind(reading: Reading, at: int, end: int) -> Stretch | None:
     """The noun phrase, list of them or pronoun that begins with the token ``at``."""
     tokens = reading.tokens
+    if at + 1 < len(tokens) and tokens[at].pos is Pos.VALUE and tokens[at + 1].text.lower() == "of":
+        share = _SHARE.match(tokens[at].text)
+        if not share or float(share.group(1)) <= _HALF:
+            return None  # of a part, which others may have as well
+        at += 2
     if at < len(tokens) and tokens[at].text.lower() in _PERSONS | _THINGS and tokens[at].pos is not Pos.DETERMINER:
         return Stretch(tokens[at].span, (tokens[at].span,), at, at + 1, named=False)
     return noun_behind(reading, at, end)

@@ -18,7 +18,7 @@ class Fact:
     the subject. ``holder`` is what the value belongs to besides the subject (the harbour in ``its harbour is the
     pride of Ashwick``, which says what Ashwick has). ``bare`` says that an office is named without the house that it
     belongs to: Governor Roe. ``future`` says whether it is yet to be (will be led
-    by Roe), where the verb tells. Subject and value may be
+    by Roe), where the verb tells, ``alone`` that nobody else had a part in it. Subject and value may be
     pronouns.
     """
 
@@ -32,6 +32,7 @@ class Fact:
     holder: Span | None = None
     bare: bool = False
     future: bool | None = None
+    alone: bool = False
 
     @property
     def stretch(self) -> Span:

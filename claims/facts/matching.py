@@ -20,6 +20,9 @@ from claims.topics.setting import NAME, TOPICAL
 STATEMENT = "statement"
 """The attribute of what somebody says."""
 
+ALONE = "alone"
+"""Narrows a fact whose value is the only one: founded by herself."""
+
 ONE_SAYING = "one saying"
 """Feature of a match of two statements: the same words, or nearly."""
 

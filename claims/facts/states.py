@@ -11,6 +11,8 @@ STATE = "state"
 """The attribute of a state."""
 
 _BETWEEN = ":"
+_DOERS = frozenset({"life", "working", "appeal", "attendance", "office:goes", "office:stays"})
+"""Questions and answers whose verbs take no object."""
 
 
 @lru_cache(maxsize=1)
@@ -37,6 +39,11 @@ def state_words() -> Mapping[str, list[str]]:
 def state_of(wording: str) -> str:
     """The question and the answer that ``wording`` stands for; ``wording`` itself where it is no state."""
     return _cells().get(wording.lower(), wording)
+
+
+def of_the_doer(wording: str) -> bool:
+    """Whether a verb states something of who does it (resigned), and not of what it is done to (rejected the toll)."""
+    return _cells().get(wording.lower(), "").split(_BETWEEN)[0] in _DOERS or state_of(wording) in _DOERS
 
 
 def opposite(a: Iterable[str], b: Iterable[str]) -> bool:

@@ -12,7 +12,7 @@ from claims.facts.attributes import (
     stated_alike,
     vocabulary,
 )
-from claims.facts.matching import ONE_PERSON, ONE_SAYING, STATEMENT, excluded
+from claims.facts.matching import ALONE, ONE_PERSON, ONE_SAYING, STATEMENT, excluded
 from claims.facts.states import STATE, opposite
 from claims.facts.values import Kinship, ends_alike, kinship, shares_words
 from claims.facts.wording import alike, common_part, differing, is_wording
@@ -124,7 +124,7 @@ def same_fact(pair: Pair) -> Ruling | None:
     found = kinship(pair.a.features.values, pair.b.features.values)
     if found is Kinship.SAME:
         return ruling(Verdict.AGREE, Severity.LOW, same_fact, f"{pair.values}: the same.")
-    if found is Kinship.PART:
+    if found is Kinship.PART and not _one_alone(pair):
         return ruling(Verdict.AGREE, Severity.LOW, same_fact, f"{pair.values}: one is a part of the other.")
     return None
 
@@ -149,11 +149,13 @@ def two_values(pair: Pair) -> Ruling | None:
     if Modality.DENIED in modes:
         return None  # what a thing is not leaves open what it is
     found = kinship(pair.a.features.values, pair.b.features.values)
-    if attribute.holds is Holds.ANY or found not in (Kinship.APART, Kinship.CROSSING):
+    alone = found is Kinship.PART and _one_alone(pair)
+    if attribute.holds is Holds.ANY or (found not in (Kinship.APART, Kinship.CROSSING) and not alone):
         return None
     if attribute.holds is Holds.OFFICE and any(is_deputy(c.attribute or "") for c in (pair.a, pair.b)):
         return None
-    if attribute.holds is Holds.OFFICE and Modality.FORECAST in modes and len(modes) > 1:
+    passing = attribute.holds is Holds.OFFICE or (attribute.holds is Holds.ONE and not attribute.lasting)
+    if passing and Modality.FORECAST in modes and len(modes) > 1:
         return None  # who leads it, and who is to lead it
     if not attribute.named and _one_value(pair.a, pair.b):
         return None
@@ -163,12 +165,18 @@ def two_values(pair: Pair) -> Ruling | None:
         terms = attribute.holds is Holds.OFFICE and pair.a.as_of and pair.b.as_of
         verdict = Verdict.SCOPE_DIFFERS if attribute.lasting or terms else Verdict.TIME_DRIFT
         return ruling(verdict, Severity.LOW, two_values, reason)
-    sure = attribute.lasting and _as_many(pair)
+    sure = attribute.lasting and (alone or _as_many(pair))
     if found is Kinship.APART:
         sure = attribute.holds is not Holds.SEVERAL or attribute.lasting
     reason = f"{pair.values}: {_why(attribute, found)}."
     verdict, severity = (Verdict.CONFLICT, Severity.MEDIUM) if sure else (Verdict.TENSION, Severity.LOW)
     return ruling(verdict, severity, two_values, reason)
+
+
+def _one_alone(pair: Pair) -> bool:
+    """Whether one side has fewer values and says that there are no others: Roe founded it by herself, Roe and Berg."""
+    x, y = sorted((pair.a.features, pair.b.features), key=lambda told: len(told.values))
+    return len(x.values) < len(y.values) and ALONE in x.narrowed
 
 
 def _follow(a: Claim, b: Claim) -> bool:
@@ -187,6 +195,8 @@ def _as_many(pair: Pair) -> bool:
 def _why(attribute: Attribute, found: Kinship) -> str:
     if found is Kinship.CROSSING:
         return "each names what the other does not"
+    if found is Kinship.PART:
+        return "one names others, which the other says there were not"
     return "only one can hold" if attribute.holds is not Holds.SEVERAL else "neither names what the other does"
 
 
