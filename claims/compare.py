@@ -9,9 +9,10 @@ from functools import partial
 
 from claims.judging import SWAY, Opinion, in_doubt, needed, weighed
 from claims.matching import match
-from claims.model import Bound, Claim, Comparison, Match, Ruling
-from claims.rules import RULES, Pair
+from claims.model import Bound, Claim, Comparison, Match
+from claims.rules import Pair, first_ruling
 from claims.watch.ruling import with_record
+from claims.weighing.scales import Scales
 
 _MARGIN = 0.1
 """How much worse than its best counterpart another claim of the same document may match and still be shown."""
@@ -46,7 +47,8 @@ def compare_documents(
     ``judge`` is not asked about a pair that would be left out for that whatever is said of it.
     """
     within = ours is theirs
-    ruled = [_Met(i, j, c) for i, j in pairs if (c := _ruled(ours[i], theirs[j], within=within))]
+    scales = None if within else Scales.of(ours, theirs)
+    ruled = [_Met(i, j, c) for i, j in pairs if (c := _ruled(ours[i], theirs[j], within=within, scales=scales))]
     if judge:
         bars = _bars([met for met in ruled if _is_shown(met.comparison, within=within)], ours, theirs)
         ruled = [
@@ -75,16 +77,23 @@ class _Met:
         return self.comparison.match.score
 
 
-def _ruled(a: Claim, b: Claim, *, within: bool) -> Comparison | None:
-    """What grammar alone says of two claims, however unsure of it."""
+def _ruled(a: Claim, b: Claim, *, within: bool, scales: Scales | None = None) -> Comparison | None:
+    """What grammar and the scales of the two articles say of two claims, however unsure of it."""
     if b.key < a.key:
-        a, b = b, a
+        a, b, scales = b, a, scales and scales.turned
     if within and a.sentence == b.sentence:
         return None  # one sentence that lists several values of a kind contradicts nothing
     matched = match(a, b, within=within)
+    if scales and scales.asked(a, b, matched):
+        return scales.weighed(a, b, matched)
+    return _found(a, b, matched)
+
+
+def _found(a: Claim, b: Claim, matched: Match | None) -> Comparison | None:
     if matched is None:
         return None
-    ruling = _ruling(a, b, matched)
+    pair = Pair.of(a, b, matched)
+    ruling = with_record(first_ruling(pair), pair)
     return Comparison(a, b, matched, ruling) if ruling else None
 
 
@@ -128,8 +137,3 @@ def _said(claim: Claim) -> _Said:
 def _other(best: _Best, claim: Claim) -> float:
     """How well the best counterpart matches that does not say what ``claim`` says."""
     return max((score for said, score in best.items() if said != _said(claim)), default=0.0)
-
-
-def _ruling(a: Claim, b: Claim, matched: Match) -> Ruling | None:
-    pair = Pair.of(a, b, matched)
-    return with_record(next((found for rule in RULES if (found := rule(pair))), None), pair)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from claims.model import Ruling
 from claims.rules.ages import years_older
 from claims.rules.dates import different_dates, quotation_dated_twice, same_date
 from claims.rules.facts import (
@@ -31,7 +34,7 @@ from claims.rules.scope import (
 from claims.rules.slips import slipped_digit, turned_digits
 from claims.rules.tallies import counted_further
 
-__all__ = ["RULES", "Pair", "Rule"]
+__all__ = ["NARROWING", "RULES", "Pair", "Rule", "first_ruling", "narrowed_rulings"]
 
 RULES: tuple[Rule, ...] = (
     quotation_dated_twice,
@@ -69,3 +72,25 @@ RULES: tuple[Rule, ...] = (
     spelt_otherwise,
     two_values,
 )
+
+NARROWING: frozenset[Rule] = frozenset({other_definition, part_of_total, of_a_part, of_one_member})
+"""Rules that see in the words beside two values that they are of two things: outweighed where all else says one."""
+
+
+def first_ruling(pair: Pair, without: Collection[Rule] = ()) -> Ruling | None:
+    """What the first rule that answers says, those of ``without`` not asked; None where none has anything to say."""
+    return next((found for rule in RULES if rule not in without and (found := rule(pair))), None)
+
+
+def narrowed_rulings(pair: Pair) -> tuple[Ruling, ...]:
+    """What ``first_ruling`` says, and behind the word of a narrowing rule the disagreement there is without it."""
+    first = first_ruling(pair)
+    if first is None:
+        return ()
+    if first.rule not in _NARROWING_NAMES:
+        return (first,)
+    beyond = first_ruling(pair, NARROWING)
+    return (first, beyond) if beyond and beyond.verdict.flagged else (first,)
+
+
+_NARROWING_NAMES = frozenset(rule.__name__ for rule in NARROWING)
