@@ -79,13 +79,14 @@ class _Met:
 
 def _ruled(a: Claim, b: Claim, *, within: bool, scales: Scales | None = None) -> Comparison | None:
     """What grammar and the scales of the two articles say of two claims, however unsure of it."""
-    if b.key < a.key:
-        a, b, scales = b, a, scales and scales.turned
+    turned = b.key < a.key
+    if turned:
+        a, b = b, a
     if within and a.sentence == b.sentence:
         return None  # one sentence that lists several values of a kind contradicts nothing
     matched = match(a, b, within=within)
     if scales and scales.asked(a, b, matched):
-        return scales.weighed(a, b, matched)
+        return (scales.turned if turned else scales).weighed(a, b, matched)
     return _found(a, b, matched)
 
 

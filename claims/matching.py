@@ -24,6 +24,9 @@ SUGGEST = 0.5
 FLAG = 0.62
 """Score from which their disagreement is shown to an editor."""
 
+SURE = 0.8
+"""Score from which two claims surely speak of the same thing."""
+
 FLAG_WITHIN = 0.75
 """The same for two claims of one document."""
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from claims.evidence import BY_STORY, ON_RECORD, ONE_WORDING
 from claims.intervals import Interval
+from claims.matching import SURE
 from claims.model import Kind
 from claims.rules.pair import Pair
 from claims.scales import scale_of
@@ -15,7 +16,6 @@ _FAR_IN_STORY = 2
 """How far apart the numbers of one thing lie at most where only the story tells that it is one."""
 
 _SOME = 3
-_SURE = 0.8
 
 
 def unlikely(pair: Pair) -> bool:
@@ -37,12 +37,12 @@ def says_little(pair: Pair) -> bool:
     Two shares told as fractions, and a vague number of many (``hundreds``) count where both surely speak of one thing.
     """
     if {pair.a.kind, pair.b.kind} == {Kind.RATIO} and scale_of(pair.a.quantity).dimension == "share":
-        return pair.match.score < _SURE  # half and a third are said of everything
+        return pair.match.score < SURE  # half and a third are said of everything
     if pair.kind is not Kind.COUNT:
         return False
     vague = any(i.is_bounded and i.low * 3 <= i.high for i in (pair.x, pair.y))
     some = any(not i.is_bounded and i.stated <= _SOME for i in (pair.x, pair.y))
-    return some or Decimal(1) in (pair.x.stated, pair.y.stated) or (vague and pair.match.score < _SURE)
+    return some or Decimal(1) in (pair.x.stated, pair.y.stated) or (vague and pair.match.score < SURE)
 
 
 def power_of_ten(x: Interval, y: Interval, slack: Decimal = Decimal("0.05")) -> int:

@@ -6,15 +6,13 @@ from decimal import Decimal
 
 from claims.evidence import ONE_WORDING
 from claims.intervals import Interval, last_digit
+from claims.matching import SURE
 from claims.model import Ruling, Severity, Verdict
 from claims.rules.likely import power_of_ten
 from claims.rules.pair import NUMBERS, Pair, ruling, stated_apart
 
 _TELLING = 3
 """From so many digits on it is hardly chance that two numbers differ only in the order of two."""
-
-_SURE = 0.8
-"""How surely two claims are of one thing for the order of a number's only two digits to tell."""
 
 
 def slipped_digit(pair: Pair) -> Ruling | None:
@@ -40,7 +38,7 @@ def turned_digits(pair: Pair) -> Ruling | None:
     if a.approx or b.approx:
         return None
     digits = _turned(pair.x, pair.y)
-    if not digits or (digits < _TELLING and pair.match.score < _SURE):
+    if not digits or (digits < _TELLING and pair.match.score < SURE):
         return None
     reason = f"{pair.values}: the digits are the same, but two of them have changed places."
     if pair.a.modality is not pair.b.modality:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from claims.ages import AGE
 from claims.evidence import ONE_QUOTATION, ONE_WORDING, RIVALS, small
-from claims.matching import FLAG, SUGGEST, comparable
+from claims.matching import FLAG, SUGGEST, SURE, comparable
 from claims.model import Claim, Comparison, Kind, Match
 from claims.rules import Pair, narrowed_rulings
 from claims.topic import topic_of
@@ -24,8 +24,7 @@ _SHOWN = 0.35
 """The share of rightly shown pairs, as fitted, from which a pair is shown whatever grammar makes of it."""
 
 _REFUSED = 0.02
-_SURE = 0.8
-"""The share below which it is not shown though grammar alone would show it, unless that is as sure as this."""
+"""The share below which it is not shown though grammar alone would show it, unless that is sure."""
 
 _OUTWEIGHED = 0.4
 """The share from which a pair is shown though the words beside the values narrow them down in two ways."""
@@ -96,7 +95,7 @@ class Scales:
         taken = measured(a, b, self.crowds, self.meeting, rulings)
         odds = load_forest().log_odds(taken)
         outweighed = odds >= _logit(_OUTWEIGHED)
-        refused = found and found.score < _SURE and odds < _logit(_REFUSED)
+        refused = found and found.score < SURE and odds < _logit(_REFUSED)
         if refused and rulings[0].verdict.flagged:
             return None
         match = self._match(a, b, found, odds, taken)

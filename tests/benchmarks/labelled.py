@@ -14,7 +14,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
-from typing import Any
 
 from claims.matching import comparable
 from claims.model import Claim, Kind, Match, Verdict
@@ -24,7 +23,7 @@ from claims.weighing.measures import measured
 from sources.span import Span
 from tests.benchmarks.articles import DEVELOPED_ON
 from tests.benchmarks.line import claims_of
-from tests.benchmarks.newsrooms import folders
+from tests.benchmarks.newsrooms import Row, articles, folders, labelled_pairs, manifest
 
 _SEED = 1
 _MEETINGS = 500
@@ -32,7 +31,6 @@ _BEGINNINGS = 1500
 _UNRELATED_SHARE, _BEGINNINGS_SHARE = 0.12, 0.5
 _OPENING = 60
 
-Row = Mapping[str, Any]
 Label = tuple[str, Span, str, Span, bool]
 """The file and place of either side, and whether the two disagree."""
 
@@ -62,10 +60,10 @@ def sets(shared: Path) -> list[Labels]:
 
 def labels_of(folder: Path) -> Labels:
     """The articles of ``folder`` read and extracted, with its labels."""
-    rows = json.loads((folder / "sources.json").read_text("utf-8"))
-    texts = {row["file"]: (folder / row["file"]).read_bytes().decode() for row in rows}
+    texts = articles(folder)
     claims = {
-        row["file"]: claims_of(texts[row["file"]], row.get("published"), row["file"], row.get("title")) for row in rows
+        row["file"]: claims_of(texts[row["file"]], row.get("published"), row["file"], row.get("title"))
+        for row in manifest(folder)
     }
     return Labels(folder.name, claims, list(_labels(folder, texts)))
 
@@ -75,15 +73,15 @@ def _labels(folder: Path, texts: Mapping[str, str]) -> Iterator[Label]:
         known = {r["id"]: r for path in sorted((folder / "gold" / "claims").glob("*.jsonl")) for r in _lines(path)}
         for row in _lines(folder / "gold" / "pairs.jsonl"):
             a, b = known[row["a"]], known[row["b"]]
-            yield a["article"], _place(a), b["article"], _place(b), Verdict(row["label"]).flagged if _is(row) else False
+            yield a["article"], _place(a), b["article"], _place(b), _disagrees(row)
         return
-    for row in _lines(folder / "gold.jsonl"):
+    for row in labelled_pairs(folder):
         at = [_found(texts[row[f"{side}_file"]], row[f"{side}_quote"]) for side in "ab"]
-        yield row["a_file"], at[0], row["b_file"], at[1], Verdict(row["label"]).flagged if _is(row) else False
+        yield row["a_file"], at[0], row["b_file"], at[1], _disagrees(row)
 
 
-def _is(row: Row) -> bool:
-    return row["label"] in {verdict.value for verdict in Verdict}
+def _disagrees(row: Row) -> bool:
+    return row["label"] in {verdict.value for verdict in Verdict if verdict.flagged}
 
 
 def _lines(path: Path) -> list[Row]:
