@@ -75,7 +75,8 @@ def _name() -> re.Pattern[str]:
     words = "|".join((*_FOLLOWING, *sorted(load_words().speakers)))
     after = rf"(?=[{_STRICT}{_LOOSE}]|[\W\d]|{words}|$)"
     plain = rf"(?![{_STRICT}])[\u4e00-\u9fff]"
-    return re.compile(f"{surname}(?!{'|'.join(_NO_NAME)})(?:{plain}{strict}|(?:{plain}){{2}}{after}|{plain}{after})")
+    whole = rf"{plain}(?!以\d){plain}{after}"  # 以 with a figure behind it is how a game ended
+    return re.compile(f"{surname}(?!{'|'.join(_NO_NAME)})(?:{plain}{strict}|{whole}|{plain}{after})")
 
 
 def person_at(text: str, at: int, end: int) -> int | None:

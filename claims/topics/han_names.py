@@ -46,14 +46,15 @@ def whole_names(tagged: Sequence[Tagged], known: Callable[[str], bool], before: 
 
 
 def _parted(tagged: Sequence[Tagged], known: Callable[[str], bool]) -> Iterator[Tagged]:
-    """``tagged`` with the small word taken off a known name that it was read into one with: 谷歌用, 但云栖."""
+    """``tagged`` with the small word taken off a name that it was read into one with: 谷歌用, 但云栖, 沈知以."""
     words = load_words()
     for word, tag in tagged:
         if cut := _glued(word, known):
             yield from cut
             continue
         guessed = _SHORT < len(word) <= _LONGEST_UNKNOWN and _is_han(word) and tag[:1] in "nv" and not known(word)
-        if guessed and word[-1] in words.never_given and known(word[:-1]):
+        person = tag.startswith("nr") and word[0] in words.surnames and word[-1] in words.never_last
+        if guessed and (person or (word[-1] in words.never_given and known(word[:-1]))):
             yield word[:-1], NAME if tag.startswith("nr") else "n"
             yield word[-1], "v"
         elif guessed and word[0] in words.never_coined and word[0] not in words.surnames:

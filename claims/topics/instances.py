@@ -24,6 +24,7 @@ _ORDINAL = re.compile(
 )
 _DAY_NAME = re.compile(r"(?<!\d)\d{1,2}[·・•]\d{1,2}(?!\d)")
 _DAY_REACH = 4
+_POINTS = ("点", "點")
 _NUMBERED = re.compile(r"[vVrR]?(\d{1,4}(?:\.\d+)*[A-Za-z]?\d{0,2})")
 
 
@@ -97,13 +98,13 @@ def _designated(reading: Reading) -> Iterator[tuple[Token, Token]]:
         near = number.span.start - name.span.end <= 1
         written = _NUMBERED.fullmatch(number.text) is not None or number.text.lstrip(".").isdigit()
         named = name.text.isascii() and (name.pos is Pos.NAME or name.text.lower() in load_words().series)
-        if near and written and (named or _is_version(name, number)):
+        if near and written and (named or _is_version(name, number, reading)):
             yield name, number
 
 
-def _is_version(name: Token, number: Token) -> bool:
-    """``万相2.1``: small decimals without a unit, hard by a Chinese name or noun; 收报3066.36点 is a figure."""
-    hard_by = number.span.start == name.span.end
+def _is_version(name: Token, number: Token, reading: Reading) -> bool:
+    """``万相2.1``: small decimals without a unit, hard by a Chinese name or noun; 上涨58.2点 is a figure."""
+    hard_by = number.span.start == name.span.end and not reading.text.startswith(_POINTS, number.span.end)
     small = len(number.text.partition(".")[0]) <= _VERSION_DIGITS
     return hard_by and small and "." in number.text and name.pos in (Pos.NAME, Pos.NOUN) and not name.text.isascii()
 

@@ -72,6 +72,7 @@ class Words:
     makings: frozenset[str]
     surnames: frozenset[str]
     never_given: frozenset[str]
+    never_last: frozenset[str]
     never_coined: frozenset[str]
     houses: frozenset[str]
     titles: frozenset[str]

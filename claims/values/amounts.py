@@ -11,6 +11,7 @@ from claims.values.compounds import HALF, ONE, TEN, bare_amount, with_change, wi
 from claims.values.numeral import Form, Numeral
 from claims.values.numerals import read_numeral
 from claims.values.passage import Passage
+from claims.values.race_times import race_time
 from claims.values.unit_reading import CLAUSE_ENDS, find_unit
 from claims.values.units import PERCENT, Unit, money
 from claims.values.vocabulary import Vocabulary
@@ -28,6 +29,8 @@ def read_amount(passage: Passage, start: int, vocabulary: Vocabulary, code: str 
     percent = word_at(passage, start, vocabulary.words("percent", "before"))
     if percent is not None:
         return _percent(passage, start, percent, vocabulary)
+    if code is None and (timed := race_time(passage, start)) is not None:
+        return timed
     numeral = read_numeral(passage, start, vocabulary, money=code is not None)
     if numeral is None:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -17,6 +18,15 @@ from claims.values.word_fractions import read_share
 
 ONE, TEN = Decimal(1), Decimal(10)
 HALF = Decimal("0.5")
+
+_HAN_DIGITS = "零一二三四五六七八九"
+_NO_MORE = r"(?![\d:：%a-z]|[.,]\d|[十百千万亿多余几个次米分秒厘公里岁人名辆年月日×])"
+_AT_THE_END = r"(?=$|[\s.,;:!?)）。，；：！？、」』”’]|[的高长宽深]|左右|以[上下])"
+_DECIMALS = {
+    "秒": re.compile(r"\d{1,3}" + _NO_MORE),
+    "米": re.compile(rf"(?:\d{{2}}|[一二三四五六七八九]{{2}}){_NO_MORE}|[1-9一二三四五六七八九]{_AT_THE_END}"),
+}
+"""What may stand behind a unit without one of its own, in the next smaller ones."""
 
 
 def bare_amount(numeral: Numeral, unit: Unit | None) -> Amount:
@@ -78,13 +88,27 @@ def with_smaller(passage: Passage, amount: Amount, vocabulary: Vocabulary) -> Am
         if smaller is None or smaller.unit is None or smaller.low is None:
             break
         if amount.unit.dimension.startswith(MONEY):
-            part, unit = smaller.low, replace(amount.unit, size=smaller.unit.size)
+            part, step, unit = smaller.low, smaller.step, replace(amount.unit, size=smaller.unit.size)
         else:
-            part, unit = smaller.low * smaller.unit.size / amount.unit.size, amount.unit
+            share = smaller.unit.size / amount.unit.size
+            part, step, unit = smaller.low * share, smaller.step * share, amount.unit
         total = amount.low + part
         core = (amount.core[0], smaller.core[1])
-        amount = replace(amount, end=smaller.end, core=core, low=total, high=total, step=smaller.step, unit=unit)
-    return with_change(passage, amount, vocabulary)
+        amount = replace(amount, end=smaller.end, core=core, low=total, high=total, step=step, unit=unit)
+    return with_change(passage, with_digits(passage, amount), vocabulary)
+
+
+def with_digits(passage: Passage, amount: Amount) -> Amount:
+    """9秒58, 35秒782, 2米30, 一米八: digits behind the unit are decimals of it."""
+    written = passage.folded[amount.end - 1 : amount.end]
+    found = _DECIMALS[written].match(passage.folded, amount.end) if written in _DECIMALS else None
+    if found is None or amount.unit is None or not amount.unit.dimension or amount.low is None or amount.point is None:
+        return amount
+    if amount.low != amount.low.to_integral_value():
+        return amount
+    digits = "".join(str(_HAN_DIGITS.find(char)) if char in _HAN_DIGITS else char for char in found.group())
+    step = ONE.scaleb(-len(digits))
+    return _with(amount, found.end(), found.end(), amount.low + int(digits) * step, step)
 
 
 def _smaller(passage: Passage, amount: Amount, vocabulary: Vocabulary) -> Amount | None:
@@ -110,7 +134,9 @@ def _smaller(passage: Passage, amount: Amount, vocabulary: Vocabulary) -> Amount
             continue
         unit = found[1].other if found[1].kind is Kind.COUNT and found[1].other is not None else found[1]
         if unit.dimension == amount.unit.dimension and unit.size < amount.unit.size:
-            return with_half(passage, replace(bare_amount(numeral, unit), end=found[0]), vocabulary)
+            return with_digits(
+                passage, with_half(passage, replace(bare_amount(numeral, unit), end=found[0]), vocabulary)
+            )
     return None
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from claims.values import calendar
 from claims.values.dating import Reading
 from claims.values.passage import Passage
+from claims.values.race_times import race_time
 
 _EDGE = r"(?![\d]|[-/.]\d)"
 _YMD = re.compile(
@@ -117,7 +118,7 @@ def _after_dash(text: str, at: int) -> bool:
 
 def clock(passage: Passage, at: int) -> int | None:
     """Where the time of day ends that begins at ``at``: 18:00, 3:30 pm, 11pm."""
-    if passage.char(at - 1).isdigit() or passage.char(at - 1) in ":.：":
+    if passage.char(at - 1).isdigit() or passage.char(at - 1) in ":.：" or race_time(passage, at) is not None:
         return None
     found = _CLOCK.match(passage.folded, at)
     return found.end() if found is not None else None

@@ -10,7 +10,7 @@ from claims.values import calendar
 from claims.values.dating import Known, Reading
 from claims.values.han_clock import with_clock
 from claims.values.han_months import (
-    DAY,
+    LONE_DAY,
     LUNAR,
     MONTH,
     QUARTER,
@@ -173,8 +173,8 @@ def _month_first(passage: Passage, at: int, words: Words, known: Known) -> Readi
         year = year_for(small(month["m"]), known)
         reading = inside_month(passage, Reading(at, month.end(), year, small(month["m"])), words)
         return replace(reading, year=None) if reading.period is None else reading
-    day = DAY.match(text, at)
-    if day is not None and 1 <= small(day["d"]) <= 31 and text[day.end() - 1] == "日" and text[at] != "两":
+    day = LONE_DAY.match(text, at)
+    if day is not None and 1 <= small(day["d"]) <= 31 and text[at] != "两":
         return with_clock(passage, Reading(at, day.end(), day=small(day["d"])), words)
     return None
 

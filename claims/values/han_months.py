@@ -16,7 +16,11 @@ from claims.values.lunar import lunar, month_end
 from claims.values.passage import Passage
 
 MONTH = re.compile(rf"(?P<m>{SMALL}) ?月(?:份)?(?!球|薪|饼|亮|台|票)")
-DAY = re.compile(rf"(?P<d>{SMALL}) ?(?:日|号)(?!本|元|圆|均|常|线|楼|院|航|机|电|令)")
+_NUMBERED = r"号(?!线|楼|院|航|机|电|令)"
+DAY = re.compile(rf"(?P<d>{SMALL}) ?(?:日(?!元|圆|币)|{_NUMBERED})")
+"""The day behind a month: 8月2日, also where 本报, 电 or 均价 follow."""
+
+LONE_DAY = re.compile(rf"(?P<d>{SMALL}) ?日(?!元|圆|币|均|常|航程|本(?![报刊台社市省县区月周届次场轮]))")
 _BARE_DAY = re.compile(rf"(?P<d>{SMALL})(?=[^\d.%个年月日天周万亿千百人家名多余几点时分、\-–—]|$)")
 QUARTER = re.compile(
     r"(?:第(?=.个?季)(?P<nth>[一二三四1-4])个?|(?P<q>[一二三四1-4]))(?:季度|季(?!节|军|风))|(?P<first>首)季度?|前(?P<upto>[一二两三123])个?季度|[qQ](?P<figure>[1-4])(?:季度)?"

@@ -52,8 +52,9 @@ def _skip(passage: Passage, at: int, word: str) -> int | None:
 
 def _whole_fraction(passage: Passage, under: Numeral, over: Numeral) -> bool:
     """三分一 and 十份十一 are fractions only where nothing else could be meant: 分 is also a minute and a point."""
-    known = over.point is not None and under.point is not None and under.form is not Form.FIGURE
-    return known and over.form is not Form.FIGURE and passage.char(over.end) not in "秒毛角分厘"
+    known = over.point is not None and under.point is not None
+    figures = passage.char(under.start).isdigit() or passage.char(over.start).isdigit()
+    return known and not figures and passage.char(over.end) not in "秒毛角分厘"
 
 
 def _signed(passage: Passage, at: int, lexicon: Lexicon) -> Numeral | None:

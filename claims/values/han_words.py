@@ -74,7 +74,7 @@ def _clock(parts: tuple[str, ...]) -> re.Pattern[str]:
     part = "|".join(sorted(map(re.escape, parts), key=len, reverse=True))
     return re.compile(
         rf" ?(?P<part>{part})?(?P<h>\d{{1,2}}|{SMALL})(?:(?P<sign>[:：])(?P<m>[0-5]\d)(?:[:：][0-5]\d)?时?"
-        rf"|(?P<word>点钟?|时)(?:(?P<min>\d{{1,2}}|{SMALL})分|(?P<half>半)|(?P<quarter>[123一二三])刻|整)?)(?!候|间|代|期|刻|以)"
+        rf"|(?P<word>点钟?|时)(?:(?P<min>\d{{1,2}}|{SMALL})分(?P<sec>\d{{1,2}}秒)?|(?P<half>半)|(?P<quarter>[123一二三])刻|整)?)(?!候|间|代|期|刻|以)"
     )
 
 

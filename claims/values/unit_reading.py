@@ -7,7 +7,7 @@ import re
 from claims.model import Kind
 from claims.values.numeral import Numeral
 from claims.values.passage import Passage, is_letter
-from claims.values.units import ONE, Unit
+from claims.values.units import ONE, Unit, named
 from claims.values.vocabulary import Vocabulary
 from claims.values.word_fractions import word_at
 
@@ -40,6 +40,12 @@ _SHY = (
 )
 """Symbols that are also words or letters: they count as units only right after the figure, or not before a word."""
 CLAUSE_ENDS = "\n.,;:!?)]}，。；：！？、）】」』”’"
+_SECONDS_FOLLOW = re.compile(r"(?: ?\d{1,2}|[一二三四五六七八九十]{1,3})秒")
+"""Behind 分, which then is a minute and no point: 4分19秒."""
+
+_MINUTES_FOLLOW = re.compile(r"[时時]\d{1,2}分\d{1,2}秒")
+"""时 behind a number that is no time of day: 2时27分05秒, as runners' times are given."""
+
 _KEEPS_UNIT = ("thick", "long", "wide", "tall", "deep", "high", "in diameter")
 
 
@@ -67,6 +73,8 @@ def find_unit(
 
 def _word_unit(passage: Passage, end: int, at: int, vocabulary: Vocabulary) -> tuple[int, Unit] | None:
     found = vocabulary.unit_words.at(passage.folded, at) or vocabulary.unit_words.at(passage.folded, end)
+    if found is None and _MINUTES_FOLLOW.match(passage.folded, end):
+        return end + 1, named("hour")
     if found is None or found[1] is None:
         return None
     stop, unit = found
@@ -93,7 +101,10 @@ def _word_unit(passage: Passage, end: int, at: int, vocabulary: Vocabulary) -> t
     if (
         other is not None
         and other.kind is Kind.DURATION
-        and passage.char(stop) in vocabulary.han.groups["counting"].get("half", ())
+        and (
+            passage.char(stop) in vocabulary.han.groups["counting"].get("half", ())
+            or _SECONDS_FOLLOW.match(passage.folded, stop)
+        )
     ):
         return stop, other
     return stop, unit
@@ -149,7 +160,7 @@ def _rate(passage: Passage, found: tuple[int, Unit], vocabulary: Vocabulary) -> 
     name = unit.name
     for _ in range(4):
         exponent = _EXPONENT.match(passage.text, end) if not passage.char(end - 1).isdigit() else None
-        if exponent is not None:
+        if exponent is not None and not (exponent["digit"].isascii() and passage.char(end - 1) >= "\u2e80"):
             name, end = name + exponent["digit"].translate(str.maketrans("¹²³⁴", "1234")), exponent.end()
         link = next(
             (

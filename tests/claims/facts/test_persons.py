@@ -18,6 +18,8 @@ from claims.facts.persons import foreign_part, nearly_one, person_at, person_key
         ("周翊在会上", "周翊"),
         ("周翊也说", "周翊"),
         ("陈有为说", "陈有为"),
+        ("罗秋以3比1获胜", "罗秋"),
+        ("罗以诚说", "罗以诚"),
         ("程素问／岚港报道", "程素问"),
         ("陈先生说", None),
         ("高度重视", None),

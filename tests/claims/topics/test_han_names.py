@@ -20,6 +20,7 @@ def names(text: str) -> list[str]:
         ("新任馆长林靖之宣布", "林靖之"),
         ("锐微股价上涨", "锐微"),
         ("新开办的启诚国际学校", "启诚"),
+        ("王潮则以3比2获胜", "王潮"),
     ],
 )
 def test_a_name_is_one_word(text: str, name: str) -> None:

@@ -47,6 +47,8 @@ def test_one_member_is_one_in_figures_numerals_and_both_languages(one: str, othe
         ("A Boeing 747 landed.", ["747"]),
         ("Harbour Bank has 747 branches.", []),
         ("It lent 126,000 books.", []),
+        ("澜语2.1发布了。", ["2.1"]),
+        ("指数上涨58.2点。", []),
     ],
 )
 def test_a_number_that_names_does_not_count(text: str, labels: list[str]) -> None:
