@@ -31,7 +31,7 @@ def compare(
     ``judge`` is asked for an opinion where it could decide whether a disagreement is shown. The ruling is always that
     of grammar's own match.
     """
-    found = _ruled(a, b, within=within)
+    found = _found(a, b, _matched(a, b, within=within))
     if found and judge:
         found = _judged(found, judge, within=within)
     return found if found and _is_shown(found, within=within) else None
@@ -47,8 +47,17 @@ def compare_documents(
     ``judge`` is not asked about a pair that would be left out for that whatever is said of it.
     """
     within = ours is theirs
-    scales = None if within else Scales.of(ours, theirs)
-    ruled = [_Met(i, j, c) for i, j in pairs if (c := _ruled(ours[i], theirs[j], within=within, scales=scales))]
+    met = matched(ours, theirs, pairs)
+    scales = None if within else Scales.of(ours, theirs, met)
+    ruled = [
+        _Met(i, j, comparison)
+        for (i, j), found in met.items()
+        if (
+            comparison := scales.weighed((i, j))
+            if scales and scales.asked((i, j))
+            else _found(ours[i], theirs[j], found)
+        )
+    ]
     if judge:
         bars = _bars([met for met in ruled if _is_shown(met.comparison, within=within)], ours, theirs)
         ruled = [
@@ -61,6 +70,14 @@ def compare_documents(
     bars = _bars(found, ours, theirs)
     kept = [met.comparison for met in found if met.score >= bars(met)]
     return sorted(kept, key=lambda c: (-c.match.score, c.a.key, c.b.key))
+
+
+def matched(
+    ours: Sequence[Claim], theirs: Sequence[Claim], pairs: Iterable[tuple[int, int]]
+) -> dict[tuple[int, int], Match | None]:
+    """What grammar makes of each of the ``pairs``, by their places in two documents' claims."""
+    within = ours is theirs
+    return {(i, j): _matched(ours[i], theirs[j], within=within) for i, j in pairs}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,25 +94,23 @@ class _Met:
         return self.comparison.match.score
 
 
-def _ruled(a: Claim, b: Claim, *, within: bool, scales: Scales | None = None) -> Comparison | None:
-    """What grammar and the scales of the two articles say of two claims, however unsure of it."""
-    turned = b.key < a.key
-    if turned:
-        a, b = b, a
+def _matched(a: Claim, b: Claim, *, within: bool) -> Match | None:
+    """What grammar makes of two claims, however unsure of it."""
     if within and a.sentence == b.sentence:
         return None  # one sentence that lists several values of a kind contradicts nothing
-    matched = match(a, b, within=within)
-    if scales and scales.asked(a, b, matched):
-        return (scales.turned if turned else scales).weighed(a, b, matched)
-    return _found(a, b, matched)
+    return match(*_in_order(a, b), within=within)
+
+
+def _in_order(a: Claim, b: Claim) -> tuple[Claim, Claim]:
+    return (b, a) if b.key < a.key else (a, b)
 
 
 def _found(a: Claim, b: Claim, matched: Match | None) -> Comparison | None:
     if matched is None:
         return None
-    pair = Pair.of(a, b, matched)
+    pair = Pair.of(*_in_order(a, b), matched)
     ruling = with_record(first_ruling(pair), pair)
-    return Comparison(a, b, matched, ruling) if ruling else None
+    return Comparison(pair.a, pair.b, matched, ruling) if ruling else None
 
 
 def _is_shown(comparison: Comparison, *, within: bool) -> bool:

@@ -31,6 +31,10 @@ class Role(StrEnum):
 
 
 _LIST_AFTER = re.compile(r"[.．、)）](?!\d)\s?")
+_NUMBERED = re.compile(r"\d{1,2}\.\d{1,2}")
+_HEADED = re.compile(r"\.? +(?![A-Z]{1,4}\b)[A-Z\u3400-\u9fff]")
+"""What stands behind the number of a section: the first word of its heading, which is no unit (3.4 GB)."""
+
 _LINE_START = re.compile(r"(?:^|[\n。；;：:！!？?])[ \t#>*\-•]*[（(]?$")
 _CODE_BEFORE = re.compile(r"[`$\\{=_/<]$")
 _CODE_AFTER = re.compile(r"^[`}_/\\;]")
@@ -69,6 +73,8 @@ def _listed(passage: Passage, amount: Amount, before: str, after: str, _vocabula
     simple = amount.kind in (Kind.COUNT, Kind.RANK) and amount.low == amount.high and amount.end == amount.core[1]
     if not opens or not simple:
         return None
+    if _heads(passage, amount):
+        return Role.LIST_NUMBER
     if passage.char(amount.start) == "第" and after.startswith(("，", ",", "、", "：", ":")):
         return Role.LIST_NUMBER
     if (
@@ -78,6 +84,14 @@ def _listed(passage: Passage, amount: Amount, before: str, after: str, _vocabula
     ):
         return Role.LIST_NUMBER
     return Role.LIST_NUMBER if _LIST_AFTER.match(after) and (amount.low or 0) < 100 and len(after.strip()) > 1 else None
+
+
+def _heads(passage: Passage, amount: Amount) -> bool:
+    """Whether the number is that of a section, at the beginning of a line: 3.4 When it cannot be delivered."""
+    alone = amount.unit is None and _NUMBERED.fullmatch(passage.text[amount.start : amount.end])
+    line = passage.text.rfind("\n", 0, amount.start) + 1
+    opens = not passage.text[line : amount.start].strip(" \t#>*-")
+    return bool(alone and opens and _HEADED.match(passage.text, amount.end))
 
 
 def _cited(_passage: Passage, amount: Amount, before: str, after: str, _vocabulary: Vocabulary) -> Role | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,6 +14,7 @@ _TELLING = 13
 """Counts from which two articles seldom share one by chance: a dozen and less they do."""
 
 _TO_THE_MONTH = len("2024-05")
+_YEAR = len("2024")
 
 Value = tuple[str, Bound, Bound]
 """The dimension of a value and its bounds."""
@@ -22,7 +23,8 @@ Value = tuple[str, Bound, Bound]
 @dataclass(frozen=True, slots=True)
 class Crowd:
     """The claims of one article, counted: by dimension, by kind and unit, by kind and head; ``words`` tells in how
-    many of its ``size`` claims a word stands; ``story`` are the names that the article is about."""
+    many of its ``size`` claims a word stands; ``story`` are the names that the article is about; ``years`` those that
+    a sentence names."""
 
     size: int
     dimensions: Mapping[str, int]
@@ -31,6 +33,7 @@ class Crowd:
     words: Mapping[str, int]
     values: frozenset[Value]
     story: frozenset[str]
+    years: Mapping[str, frozenset[str]]
 
     @classmethod
     def of(cls, claims: Sequence[Claim]) -> Crowd:
@@ -43,7 +46,17 @@ class Crowd:
             words=Counter(word for c in claims for word in {*c.features.terms, c.features.head, c.features.event}),
             values=frozenset(value_of(c) for c in claims if c.kind is not Kind.FACT),
             story=frozenset(name[1:] for c in claims[:1] for name in c.features.story),
+            years=_years(claims),
         )
+
+
+def _years(claims: Sequence[Claim]) -> dict[str, frozenset[str]]:
+    named: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        stated = claim.quantity.low if claim.kind is Kind.DATE else (claim.as_of or "").partition("/")[0]
+        if isinstance(stated, str) and len(stated) >= _YEAR:
+            named[claim.sentence].add(stated[:_YEAR])
+    return {sentence: frozenset(years) for sentence, years in named.items()}
 
 
 def value_of(claim: Claim) -> Value:

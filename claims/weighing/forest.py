@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 Node = tuple[int, float, int, int]
 
@@ -63,8 +64,21 @@ class Forest:
         return dict(moved)
 
 
+@dataclass(frozen=True, slots=True)
+class Forests:
+    """The trees that weigh a pair ``alone``, and those that weigh it again ``among`` the pairs beside it."""
+
+    alone: Forest
+    among: Forest
+
+
 @lru_cache(maxsize=1)
-def load_forest() -> Forest:
+def load_forests() -> Forests:
     """The fitted trees that come with this release."""
     data = json.loads(files("claims.weighing").joinpath("forest.json").read_text("utf-8"))
+    return Forests(*(read_forest(data[name]) for name in ("alone", "among")))
+
+
+def read_forest(data: Mapping[str, Any]) -> Forest:
+    """A forest as ``tests/benchmarks/weights.py`` writes it."""
     return Forest(tuple(data["measures"]), tuple(Tree(**tree) for tree in data["trees"]))

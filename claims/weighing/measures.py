@@ -45,16 +45,22 @@ _NEAR, _WIDE = 8, 25
 
 
 def measured(
-    a: Claim, b: Claim, crowds: tuple[Crowd, Crowd], meeting: Meeting, rulings: Sequence[Ruling] = ()
+    a: Claim,
+    b: Claim,
+    crowds: tuple[Crowd, Crowd],
+    meeting: Meeting,
+    rulings: Sequence[Ruling] = (),
+    found: Match | None = None,
 ) -> dict[str, float]:
     """The measures of two comparable claims, in the order of their keys, by name; ``crowds`` are those of their
-    articles, ``rulings`` what the rules would say of them if they were of one thing."""
+    articles, ``rulings`` what the rules would say of them if they were of one thing, ``found`` the match of grammar."""
     x, y = a.features, b.features
     parts: Iterable[Iterator[Measure]] = (
+        _of_grammar(a, b, found),
         _of_names(a, b),
         _of_property(a, b),
         _of_words(x, y, crowds),
-        _of_sentences(x, y),
+        _of_sentences(a, b, crowds),
         _of_wording(a, b),
         _of_rarity(a, b, crowds),
         _of_values(a, b, crowds),
@@ -62,6 +68,12 @@ def measured(
         _of_rulings(rulings),
     )
     return {name: value if math.isfinite(value) else _LARGEST for name, value in chain.from_iterable(parts)}
+
+
+def _of_grammar(a: Claim, b: Claim, found: Match | None) -> Iterator[Measure]:
+    x, y = set(a.features.instances), set(b.features.instances)
+    yield "grammar", found.score if found else 0.0
+    yield "one_instance", 0.0 if not x and not y else 1.0 if x & y else -1.0 if x and y else -0.5
 
 
 def _of_names(a: Claim, b: Claim) -> Iterator[Measure]:
@@ -103,13 +115,16 @@ def _of_words(x: Features, y: Features, crowds: tuple[Crowd, Crowd]) -> Iterator
     yield "words", _jaccard(x.terms, y.terms)
 
 
-def _of_sentences(x: Features, y: Features) -> Iterator[Measure]:
+def _of_sentences(a: Claim, b: Claim, crowds: tuple[Crowd, Crowd]) -> Iterator[Measure]:
+    x, y = a.features, b.features
     crossing = set(x.setting) & set(y.around) | set(y.setting) & set(x.around)
     yield "sentence_words", _jaccard(x.setting, y.setting)
     yield "sentence_overlap", _overlap(x.setting, y.setting)
     yield "sentence_count", float(min(6, len(set(x.setting) & set(y.setting))))
     yield "neighbour_count", float(min(8, len(crossing)))
     yield "figures", float(min(3, len(set(x.figures) & set(y.figures))))
+    years, others = (crowd.years.get(c.sentence, frozenset()) for c, crowd in zip((a, b), crowds, strict=True))
+    yield "years", 0.0 if not years or not others else 1.0 if years & others else -1.0
 
 
 def _of_wording(a: Claim, b: Claim) -> Iterator[Measure]:

@@ -1,9 +1,8 @@
 """Pairs of claims with what an editor would say of them, measured: what the weights of a match are fitted on.
 
-A row is a pair of claims of two articles, comparable and, if they are of one thing and of the same part of it, in
-disagreement. It is true where
-a label says that the two disagree; all others of a set are false, since the sets label every disagreement. Pairs of
-articles from different sets, and of the unrelated beginnings of news in a benchmark of continuations, are false too.
+What is measured is what the product itself puts on the scales: the entries of the table of two articles. One is true
+where a label says that the two disagree; all others of a set are false, since the sets label every disagreement. Pairs
+of articles from different sets, and of the unrelated beginnings of news in a benchmark of continuations, are false too.
 """
 
 from __future__ import annotations
@@ -15,20 +14,17 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
-from claims.matching import comparable
-from claims.model import Claim, Kind, Match, Verdict
-from claims.rules import Pair, narrowed_rulings
-from claims.weighing.crowd import Crowd, Meeting
-from claims.weighing.measures import measured
+from claims.compare import matched
+from claims.model import Claim, Verdict
+from claims.weighing.table import Place, Table
 from sources.span import Span
 from tests.benchmarks.articles import DEVELOPED_ON
-from tests.benchmarks.line import claims_of
+from tests.benchmarks.line import claims_of, pairs_met
 from tests.benchmarks.newsrooms import Row, articles, folders, labelled_pairs, manifest
 
 _SEED = 1
-_MEETINGS = 500
-_BEGINNINGS = 1500
-_UNRELATED_SHARE, _BEGINNINGS_SHARE = 0.12, 0.5
+_MEETINGS = 150
+_BEGINNINGS = 900
 _OPENING = 60
 
 Label = tuple[str, Span, str, Span, bool]
@@ -37,11 +33,11 @@ Label = tuple[str, Span, str, Span, bool]
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """The measures of a pair; whether it is a disagreement to see; whether it is labelled as none."""
+    """The table of two articles, and which of its pairs are disagreements to see and which are labelled as none."""
 
-    measures: Mapping[str, float]
-    true: bool
-    look_alike: bool
+    table: Table
+    true: frozenset[Place]
+    look_alike: frozenset[Place]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,28 +94,42 @@ def _found(text: str, quote: str) -> Span:
     return Span(start, start + len(quote))
 
 
-def rows_of(labels: Labels) -> Iterator[Labelled]:
-    """The rows of one set."""
+def tables_of(labels: Labels) -> Iterator[Labelled]:
+    """The tables of one set, one for every two of its articles."""
     for one, other in combinations(labels.claims, 2):
         here = [(x, y, true) for f, x, g, y, true in labels.labels if (f, g) == (one, other)]
         here += [(y, x, true) for f, x, g, y, true in labels.labels if (g, f) == (one, other)]
-        for a, b, measures in _disagreeing(labels.claims[one], labels.claims[other]):
-            said = [true for x, y, true in here if a.value_span.overlaps(x) and b.value_span.overlaps(y)]
-            yield Labelled(measures, any(said), bool(said) and not any(said))
+        table = _table(labels.claims[one], labels.claims[other])
+        said = {place: _said(table, place, here) for place in table.entries}
+        true = frozenset(place for place, labelled in said.items() if any(labelled))
+        yield Labelled(table, true, frozenset(place for place, labelled in said.items() if labelled) - true)
+
+
+def _said(table: Table, place: Place, here: Sequence[tuple[Span, Span, bool]]) -> list[bool]:
+    """Whether the two disagree, by each of the labels that are on this pair."""
+    a, b = table.ours[place[0]], table.theirs[place[1]]
+    return [true for x, y, true in here if a.value_span.overlaps(x) and b.value_span.overlaps(y)]
 
 
 def unrelated(known: Sequence[Labels], shared: Path) -> Iterator[tuple[tuple[str, str], Labelled]]:
-    """Rows of articles that have nothing to do with one another, with the names of their sets."""
+    """Tables of articles that have nothing to do with one another, with the names of their sets."""
     chance = random.Random(_SEED)
     articles = [(labels.name, claims) for labels in known for claims in labels.claims.values()]
     for _ in range(_MEETINGS):
         (one, ours), (other, theirs) = chance.sample(articles, 2)
         if one != other:
-            yield from (((one, other), row) for row in _sampled(ours, theirs, chance, _UNRELATED_SHARE))
+            yield (one, other), _apart(ours, theirs)
     begun = [claims_of(text, None) for text in _beginnings(shared)]
     for _ in range(_BEGINNINGS):
-        ours, theirs = chance.sample(begun, 2)
-        yield from (((BEGINNINGS, BEGINNINGS), row) for row in _sampled(ours, theirs, chance, _BEGINNINGS_SHARE))
+        yield (BEGINNINGS, BEGINNINGS), _apart(*chance.sample(begun, 2))
+
+
+def _apart(ours: Sequence[Claim], theirs: Sequence[Claim]) -> Labelled:
+    return Labelled(_table(ours, theirs), frozenset(), frozenset())
+
+
+def _table(ours: Sequence[Claim], theirs: Sequence[Claim]) -> Table:
+    return Table.of(ours, theirs, matched(ours, theirs, pairs_met(ours, theirs)))
 
 
 BEGINNINGS = "beginnings of news"
@@ -128,23 +138,3 @@ BEGINNINGS = "beginnings of news"
 def _beginnings(shared: Path) -> list[str]:
     texts = [row["a"] for row in _lines(shared / "benchmarks" / "pairs" / "uhgeval_num.jsonl")]
     return list({text[:_OPENING]: text for text in texts}.values())
-
-
-def _sampled(ours: Sequence[Claim], theirs: Sequence[Claim], chance: random.Random, part: float) -> Iterator[Labelled]:
-    for _, _, measures in _disagreeing(ours, theirs):
-        if chance.random() < part:
-            yield Labelled(measures, true=False, look_alike=False)
-
-
-def _disagreeing(ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, Mapping[str, float]]]:
-    crowds = Crowd.of(ours), Crowd.of(theirs)
-    meeting = Meeting.of(*crowds)
-    for a in ours:
-        for b in theirs:
-            if a.kind is Kind.FACT or not comparable(a, b):
-                continue
-            turned = b.key < a.key
-            first, second = (b, a) if turned else (a, b)
-            rulings = narrowed_rulings(Pair.of(first, second, Match(1.0, "", ())))
-            if rulings and rulings[-1].verdict.flagged:
-                yield a, b, measured(first, second, crowds[::-1] if turned else crowds, meeting, rulings)

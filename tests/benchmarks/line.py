@@ -35,7 +35,7 @@ def claims_of(
 
 def compared(ours: Sequence[Claim], theirs: Sequence[Claim]) -> tuple[Finding, ...]:
     """What comes of comparing the claims of two texts, as far as blocking lets them meet."""
-    found = compare_documents(ours, theirs, list(_meeting(ours, theirs)))
+    found = compare_documents(ours, theirs, list(pairs_met(ours, theirs)))
     return tuple(
         Finding(first, second, comparison.match, comparison.ruling)
         for comparison in found
@@ -44,7 +44,7 @@ def compared(ours: Sequence[Claim], theirs: Sequence[Claim]) -> tuple[Finding, .
     )
 
 
-def _meeting(ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterator[tuple[int, int]]:
+def pairs_met(ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterator[tuple[int, int]]:
     """The places of the claims that share a blocking key."""
     keys = [blocking_keys(claim) for claim in theirs]
     for i, claim in enumerate(ours):

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from claims.weighing.forest import Forest, Tree
-from tests.benchmarks.labelled import Labelled, labels_of, rows_of
+from claims.weighing.forest import read_forest
+from tests.benchmarks.labelled import labels_of, tables_of
 from tests.benchmarks.newsrooms import folders
-from tests.benchmarks.weights import Material, average_precision, exported, fitted, left_out
+from tests.benchmarks.weights import Material, among, average_precision, flattened, left_out, weighed
 
 SET = next(folder for folder in folders("dev") if folder.name == "hurricane-santa-ybel-en")
 
 
-def test_a_set_gives_true_rows_and_others() -> None:
-    rows = list(rows_of(labels_of(SET)))
-    true = sum(row.true for row in rows)
-    assert 0 < true < len(rows) / 10
-    assert any(row.look_alike for row in rows)
-    assert not any(row.true and row.look_alike for row in rows)
+def test_a_set_gives_true_pairs_and_others() -> None:
+    given = list(tables_of(labels_of(SET)))
+    true = sum(len(one.true) for one in given)
+    assert 0 < true < sum(len(one.table.entries) for one in given) / 10
+    assert any(one.look_alike for one in given)
+    assert not any(one.true & one.look_alike for one in given)
 
 
 def test_no_set_that_is_only_measured_is_fitted_on() -> None:
@@ -33,15 +34,15 @@ def test_no_set_that_is_only_measured_is_fitted_on() -> None:
 
 
 @pytest.mark.parametrize(
-    ("true", "scores", "expected"),
+    ("ranked", "expected"),
     [
-        ([True, False, True], [0.9, 0.5, 0.1], (1 + 2 / 3) / 2),
-        ([False, True], [0.9, 0.1], 0.5),
-        ([False], [0.4], 0.0),
+        ([(0.9, True), (0.5, False), (0.1, True)], (1 + 2 / 3) / 2),
+        ([(0.9, False), (0.1, True)], 0.5),
+        ([(0.4, False)], 0.0),
     ],
 )
-def test_average_precision(true: list[bool], scores: list[float], expected: float) -> None:
-    assert average_precision(true, scores) == pytest.approx(expected)
+def test_average_precision(ranked: list[tuple[float, bool]], expected: float) -> None:
+    assert average_precision(ranked) == pytest.approx(expected)
 
 
 def test_trees_are_laid_out_flat_and_say_the_same() -> None:
@@ -63,19 +64,21 @@ def test_trees_are_laid_out_flat_and_say_the_same() -> None:
             }
             return {"tree_info": [{"tree_structure": root}]}
 
-    data = json.loads(json.dumps(exported(Booster(), ["near", "rare"], ["a set"])))
-    forest = Forest(tuple(data["measures"]), tuple(Tree(**tree) for tree in data["trees"]))
+    forest = read_forest(json.loads(json.dumps(flattened(Booster(), ["near", "rare"]))))
     assert forest.log_odds({"near": 0.4, "rare": 9.0}) == 0.0
     assert forest.log_odds({"near": 0.6, "rare": 2.0}) == 0.5
     assert forest.log_odds({"near": 0.6, "rare": 2.5}) == 2.0
 
 
-def test_a_forest_finds_what_tells_true_rows_from_others() -> None:
+def test_forests_rank_a_set_that_they_were_not_fitted_on() -> None:
     pytest.importorskip("lightgbm", reason="the weights are fitted with the extra [fit] only")
-    rows = [Labelled({"near": n / 100, "rare": n % 7}, n > 70, look_alike=n <= 70) for n in range(100)]
-    apart = [(("b", "c"), Labelled({"near": 0.0, "rare": n % 7}, true=False, look_alike=False)) for n in range(50)]
-    given = Material({"a": rows, "b": rows, "c": rows}, apart)
-    data = exported(fitted(given), given.measures, list(given.rows))
-    forest = Forest(tuple(data["measures"]), tuple(Tree(**tree) for tree in data["trees"]))
-    assert forest.log_odds({"near": 0.95, "rare": 1}) > 0 > forest.log_odds({"near": 0.2, "rare": 1})
-    assert len(list(left_out(given))) == 2 + 3 + 1
+    chosen = [folder for folder in folders("dev") if folder.name in ("hurricane-santa-ybel-en", "tarn-bridge-en")]
+    known = [labels_of(folder) for folder in chosen]
+    apart = [(("a", "b"), replace(one, true=frozenset())) for one in tables_of(known[0])]
+    given = Material({labels.name: list(tables_of(labels)) for labels in known}, apart)
+    lines = list(left_out(given))
+    assert len(lines) == 2 + 2 + 1
+    again = weighed(given)
+    assert {*again.rows} == {*given.tables}
+    forest = read_forest(flattened(among(again), [*given.measures, *given.standing]))
+    assert len(forest.measures) == len(given.measures) + len(given.standing)

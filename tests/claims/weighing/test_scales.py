@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import product
 
 import pytest
 
-from claims.compare import compare_documents
-from claims.matching import FLAG, SUGGEST, match
-from claims.model import Claim, Comparison
+from claims.compare import compare_documents, matched
+from claims.matching import FLAG, SUGGEST
+from claims.model import Claim, Comparison, Match
 from claims.weighing.crowd import Crowd, Meeting
-from claims.weighing.forest import Forest, Tree, load_forest
+from claims.weighing.forest import Forest, Tree, load_forests
 from claims.weighing.measures import measured
 from claims.weighing.scales import Scales
+from claims.weighing.standing import Standings
+from claims.weighing.table import Table
 from tests.benchmarks.line import claims_of, compared
 
 LEDGER = """Harbour line opens to the public
@@ -78,7 +81,7 @@ def test_a_finding_of_the_scales_says_what_spoke_for_it(ledger: tuple[Claim, ...
 
 
 def test_an_article_that_states_next_to_nothing_is_read_by_grammar_alone(ledger: tuple[Claim, ...]) -> None:
-    assert Scales.of(ledger, claims("The tram is 21.7 kilometres long.", "b.txt")) is None
+    assert Scales.of(ledger, claims("The tram is 21.7 kilometres long.", "b.txt"), {}) is None
 
 
 def test_the_order_of_the_articles_does_not_matter(ledger: tuple[Claim, ...], courier: tuple[Claim, ...]) -> None:
@@ -94,20 +97,18 @@ def test_the_order_of_the_articles_does_not_matter(ledger: tuple[Claim, ...], co
 def test_what_grammar_matches_is_only_refused_for_strong_reasons(
     ledger: tuple[Claim, ...], courier: tuple[Claim, ...]
 ) -> None:
-    scales = Scales.of(ledger, courier)
+    met = matched(ledger, courier, product(range(len(ledger)), range(len(courier))))
+    scales = Scales.of(ledger, courier, met)
     assert scales
-    for a in ledger:
-        for b in courier:
-            if b.key < a.key:
-                continue
-            found = match(a, b)
-            if not scales.asked(a, b, found):
-                continue
-            weighed = scales.weighed(a, b, found)
-            assert weighed is None or SUGGEST <= weighed.match.score <= 1
-            if found and weighed:
-                assert weighed.match.score >= found.score
-                assert weighed.match.features[: len(found.features)] == found.features
+    assert any(map(scales.asked, met))
+    for place, found in met.items():
+        if not scales.asked(place):
+            continue
+        weighed = scales.weighed(place)
+        assert weighed is None or SUGGEST <= weighed.match.score <= 1
+        if found and weighed:
+            assert weighed.match.score >= found.score
+            assert weighed.match.features[: len(found.features)] == found.features
 
 
 # -- what is counted and measured -------------------------------------------------------------------------------------
@@ -139,7 +140,11 @@ def test_every_measure_is_a_finite_number(ledger: tuple[Claim, ...], courier: tu
 
 def test_the_fitted_trees_ask_for_the_measures_there_are(ledger: tuple[Claim, ...]) -> None:
     crowds = Crowd.of(ledger), Crowd.of(ledger)
-    assert tuple(measured(ledger[0], ledger[0], crowds, Meeting.of(*crowds))) == load_forest().measures
+    taken = tuple(measured(ledger[0], ledger[0], crowds, Meeting.of(*crowds)))
+    assert taken == load_forests().alone.measures
+    table = Table.of(ledger, ledger, {(0, 0): Match(1.0, "", ())})
+    standing = tuple(Standings.of(table, {(0, 0): 0.0}).measures((0, 0)))
+    assert load_forests().among.measures == taken + standing
 
 
 # -- trees -----------------------------------------------------------------------------------------------------------
@@ -166,3 +171,39 @@ def test_what_the_measures_add_makes_up_the_whole(near: float, rare: float) -> N
     taken = {"near": near, "rare": rare}
     before = sum(tree.inner[0] for tree in STUMPS.trees)
     assert before + sum(STUMPS.shares(taken).values()) == pytest.approx(STUMPS.log_odds(taken))
+
+
+# -- among the other pairs --------------------------------------------------------------------------------------------
+
+
+def tabled(ours: Sequence[Claim], theirs: Sequence[Claim]) -> Table:
+    return Table.of(ours, theirs, matched(ours, theirs, product(range(len(ours)), range(len(theirs)))))
+
+
+def test_a_pair_is_behind_where_another_fits_one_of_its_claims_better() -> None:
+    one = claims("The Nerva ferry carries 9.6 million passengers a year.\n", "a.txt")
+    two = claims("In Nerva 12.4 million passengers a year take the ferry, 3.1 million of these passengers by night.\n")
+    table = tabled(one, two)
+    pair, rival = (next(at for at, e in table.entries.items() if e.b.value_quote == said or e.a.value_quote == said)
+                   for said in ("12.4 million", "3.1 million"))  # fmt: skip
+    even = Standings.of(table, dict.fromkeys(table.entries, -2.0)).measures(pair)
+    behind = Standings.of(table, {**dict.fromkeys(table.entries, -2.0), rival: 3.0}).measures(pair)
+    assert behind["ahead"] < even["ahead"]
+    assert behind["alone"] == even["alone"]
+
+
+def test_how_a_pair_stands_does_not_depend_on_the_order_of_the_articles(
+    ledger: tuple[Claim, ...], courier: tuple[Claim, ...]
+) -> None:
+    there, back = tabled(ledger, courier), tabled(courier, ledger)
+    odds = {at: -((at[0] * 7 + at[1]) % 5) / 2 for at in there.entries}
+    one, other = Standings.of(there, odds), Standings.of(back, {at[::-1]: value for at, value in odds.items()})
+    for at in there.entries:
+        assert one.measures(at) == pytest.approx(other.measures(at[::-1]))
+
+
+def test_two_values_of_a_sentence_that_both_articles_have_are_not_held_against_each_other() -> None:
+    shared = "The council has nine members and 41 deputies in the town of {}.\n"
+    one, same, other = claims(shared.format("Nerva")), claims(shared.format("Nerva")), claims(shared.format("Tolm"))
+    assert (0, 1) not in tabled(one, same).entries
+    assert (0, 1) in tabled(one, other).entries
