@@ -31,6 +31,7 @@ from claims.topics.sorts import Thing, sorts_of_names
 from claims.topics.story import story_of
 from claims.topics.structures import placements
 from claims.topics.subjects import Context, leading_name, says_something, topic_of_article
+from claims.topics.sums import with_currency
 from claims.topics.superlatives import as_superlative, superlatives
 from claims.topics.tables import Row, tables_in
 from claims.topics.things import thing_of
@@ -165,6 +166,7 @@ def extract_all(
         thread.leave(sentence, own)
     claims += statements(article, [s.reading for s in read], thread.title or "")
     left_out += _torn(mentions, read, left_out)
+    claims = with_currency(claims, mentions)
     in_order = with_holders(persons_once(sorted(claims, key=lambda claim: (claim.value_span, claim.span))))
     return Extraction(placed(distinct(in_order), facts), text, tuple(sorted(left_out, key=lambda number: number.span)))
 

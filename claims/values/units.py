@@ -34,6 +34,9 @@ class Unit:
     other: Unit | None = None
 
 
+_SINGLE = "single"
+"""The table of units that measure something each of its own."""
+
 PERCENT = Unit("%", Kind.PERCENT)
 RATIO = Unit(None, Kind.RATIO)
 LONGER = {"fortnight": ("week", 2), "decade": ("year", 10), "century": ("year", 100)}
@@ -61,7 +64,9 @@ def named(name: str) -> Unit:
 def _sizes() -> dict[str, tuple[str, Decimal]]:
     units = lexicon.load("units")
     table = {
-        name: (dimension, size) for dimension, row in units.nested["dimensions"].items() for name, size in row.items()
+        name: (name if dimension == _SINGLE else dimension, size)
+        for dimension, row in units.nested["dimensions"].items()
+        for name, size in row.items()
     }
     for base in units.words["prefixed"]:
         if base in table:

@@ -45,6 +45,8 @@ def test_what_can_be_compared_stands_on_one_scale(one: str, other: str) -> None:
         ("占33%", "共有33人"),
         ("排名第三", "共有3人"),
         ("耗时3个小时", "全长3公里"),
+        ("电压12伏", "功率12瓦"),
+        ("高达40摄氏度", "It was 104 °F"),
     ],
 )
 def test_what_cannot_be_compared_stands_on_two(one: str, other: str) -> None:
@@ -57,6 +59,8 @@ def test_what_cannot_be_compared_stands_on_two(one: str, other: str) -> None:
         ("全长42公里", "全长42000米"),
         ("重达3吨", "重达3000公斤"),
         ("耗时3个小时", "耗时180分钟"),
+        ("气压925百帕", "a pressure of 925 hectopascals"),
+        ("用电3千瓦时", "10.8 MJ of heat"),
         ("占二分之一", "占50%"),
     ],
 )
