@@ -12,7 +12,7 @@ from itertools import groupby
 from sqlite_utils import Database
 
 from claims.model import Claim
-from registry.load import listed, rows, scalar
+from registry.load import rows, scalar
 from registry.rows import claim_of
 
 _PAIRS = """
@@ -27,7 +27,7 @@ _PAIRS = """
 
 @dataclass(frozen=True, slots=True)
 class Bout:
-    """Two documents (or one and itself), the claims of either that share a blocking key, and which do.
+    """Two documents (or one and itself), the claims of either, and which share a blocking key.
 
     ``ours`` belong to the document registered first, whichever of the two is at hand, so that the outcome does not
     depend on the order of work. ``pairs`` are indices into ``ours`` and ``theirs``; within one document both are the
@@ -55,41 +55,42 @@ def bouts(db: Database, sha256: str, *, without: Collection[str] = (), only: str
     """
     wanted = rows(db, f"{_PAIRS} ORDER BY document", {"document": sha256})
     found = [row for row in wanted if row["document"] not in without and only in (None, row["document"])]
-    known = _claims(db, {row[side] for row in found for side in ("mine", "other")})
+    mine = _claims(db, sha256)
     registered = _order_of_registration(db)
     for other, group in groupby(found, key=lambda row: str(row["document"])):
         pairs = [(str(row["mine"]), str(row["other"])) for row in group]
-        documents = sha256, other
-        if registered[other] < registered[sha256]:
-            pairs, documents = [(theirs, mine) for mine, theirs in pairs], (other, sha256)
-        yield _within(known, pairs, documents) if other == sha256 else _between(known, pairs, documents)
+        if other == sha256:
+            yield _within(mine, pairs, sha256)
+        elif registered[other] < registered[sha256]:
+            yield _between(_claims(db, other), mine, [pair[::-1] for pair in pairs], (other, sha256))
+        else:
+            yield _between(mine, _claims(db, other), pairs, (sha256, other))
 
 
-def _within(known: Mapping[str, Claim], pairs: list[tuple[str, str]], documents: tuple[str, str]) -> Bout:
-    ids = _in_order(known, {claim for pair in pairs for claim in pair})
-    at = {claim: index for index, claim in enumerate(ids)}
-    places = sorted({(min(at[a], at[b]), max(at[a], at[b])) for a, b in pairs})
-    claims = tuple(known[claim] for claim in ids)
-    return Bout(claims, claims, ids, ids, tuple(places), documents)
+def _within(known: Mapping[str, Claim], pairs: list[tuple[str, str]], document: str) -> Bout:
+    ids, claims, at = _in_order(known)
+    places = {(min(at[a], at[b]), max(at[a], at[b])) for a, b in pairs}
+    return Bout(claims, claims, ids, ids, tuple(sorted(places)), (document, document))
 
 
-def _between(known: Mapping[str, Claim], pairs: list[tuple[str, str]], documents: tuple[str, str]) -> Bout:
-    ours = _in_order(known, {pair[0] for pair in pairs})
-    theirs = _in_order(known, {pair[1] for pair in pairs})
-    at = {claim: index for index, claim in enumerate(ours)}
-    there = {claim: index for index, claim in enumerate(theirs)}
+def _between(
+    ours: Mapping[str, Claim], theirs: Mapping[str, Claim], pairs: list[tuple[str, str]], documents: tuple[str, str]
+) -> Bout:
+    our_ids, our_claims, at = _in_order(ours)
+    their_ids, their_claims, there = _in_order(theirs)
     places = tuple(sorted((at[a], there[b]) for a, b in pairs))
-    return Bout(tuple(known[c] for c in ours), tuple(known[c] for c in theirs), ours, theirs, places, documents)
+    return Bout(our_claims, their_claims, our_ids, their_ids, places, documents)
 
 
-def _in_order(known: Mapping[str, Claim], ids: set[str]) -> tuple[str, ...]:
-    """``ids`` of one document in the order of their places."""
-    return tuple(sorted(ids, key=lambda claim: (known[claim].value_span, known[claim].span, claim)))
+def _in_order(known: Mapping[str, Claim]) -> tuple[tuple[str, ...], tuple[Claim, ...], dict[str, int]]:
+    """The ids of one document's claims in the order of their places, the claims, and where each id stands."""
+    ids = tuple(sorted(known, key=lambda claim: (known[claim].value_span, known[claim].span, claim)))
+    return ids, tuple(known[claim] for claim in ids), {claim: index for index, claim in enumerate(ids)}
 
 
-def _claims(db: Database, ids: set[str]) -> dict[str, Claim]:
-    sql = "SELECT * FROM claims WHERE id IN (SELECT value FROM json_each(?))"
-    return {row["id"]: claim_of(row) for row in rows(db, sql, (listed(ids),))}
+def _claims(db: Database, document: str) -> dict[str, Claim]:
+    """The claims of one document by their ids; one document at a time, so that a large registry fits in memory."""
+    return {row["id"]: claim_of(row) for row in rows(db, "SELECT * FROM claims WHERE document = ?", (document,))}
 
 
 def _order_of_registration(db: Database) -> dict[str, int]:

@@ -22,7 +22,7 @@ _NONE = -9.0
 """What the odds are of a pair that there is not."""
 
 _REACH = 3
-"""How many claims further on or back the next pair is looked for."""
+"""How many claims further on or back, of those that are weighed, the next pair is looked for."""
 
 _LEAST = 1e-4
 _MOST = 5.0
@@ -30,13 +30,16 @@ _MOST = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Standings:
-    """The pairs of a table with their odds (logarithms), alone and by the claims and sentences that they are of."""
+    """The pairs of a table with their odds (logarithms), alone and by the claims and sentences that they are of;
+    ``steps`` counts the claims of a pair among those that are weighed, ``places`` the other way round."""
 
     table: Table
     odds: Mapping[Place, float]
     ours: Mapping[int, list[Place]] = field(default_factory=lambda: defaultdict(list))
     theirs: Mapping[int, list[Place]] = field(default_factory=lambda: defaultdict(list))
     sentences: Mapping[tuple[str, str], list[Place]] = field(default_factory=lambda: defaultdict(list))
+    steps: dict[Place, Place] = field(default_factory=dict)
+    places: dict[Place, Place] = field(default_factory=dict)
 
     @classmethod
     def of(cls, table: Table, odds: Mapping[Place, float]) -> Standings:
@@ -46,6 +49,10 @@ class Standings:
             standings.ours[place[0]].append(place)
             standings.theirs[place[1]].append(place)
             standings.sentences[standings._sentences(place)].append(place)
+        down, on = ({claim: step for step, claim in enumerate(sorted(of))} for of in (standings.ours, standings.theirs))
+        for i, j in table.entries:
+            standings.steps[i, j] = down[i], on[j]
+            standings.places[down[i], on[j]] = i, j
         return standings
 
     def measures(self, place: Place) -> dict[str, float]:
@@ -67,7 +74,7 @@ class Standings:
         yield "sentences", self._best(beside)
         yield "sentences_agreeing", self._best([at for at in beside if self._entry(at).same_value])
         yield "sentence_pairs", min(_MOST, float(len(beside)))
-        near = [at for at in _around(place) if at in self.odds]
+        near = [self.places[step] for step in _around(self.steps[place]) if step in self.places]
         yield "near", self._best(near)
         yield "near_agreeing", self._best([at for at in near if self._entry(at).same_value])
 
@@ -86,6 +93,6 @@ def _sum(odds: Iterator[float]) -> float:
     return math.log(sum(math.exp(value) for value in odds) + _LEAST)
 
 
-def _around(place: Place) -> Iterator[Place]:
-    steps = [step for step in range(-_REACH, _REACH + 1) if step]
-    return ((place[0] + down, place[1] + on) for down in steps for on in steps)
+def _around(step: Place) -> Iterator[Place]:
+    ways = [way for way in range(-_REACH, _REACH + 1) if way]
+    return ((step[0] + down, step[1] + on) for down in ways for on in ways)
