@@ -92,7 +92,8 @@ def rounding(quantity: Quantity) -> Decimal:
     if quantity.low != quantity.high or not isinstance(quantity.low, Decimal):
         return Decimal(0)
     half = (quantity.step or Decimal(0)) / 2
-    if quantity.kind is not Kind.DURATION:  # an hour, a month: these are rounded as far as one likes
+    # An hour, a month: these are rounded as far as one likes, a quarter of an hour is not.
+    if quantity.kind is not Kind.DURATION or abs(quantity.low) < (quantity.step or 0):
         half = min(half, abs(quantity.low) * _ROUGHEST)
     return max(half, abs(quantity.low) * _ABOUT) if quantity.approx else half
 

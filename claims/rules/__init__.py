@@ -73,8 +73,9 @@ RULES: tuple[Rule, ...] = (
     two_values,
 )
 
-NARROWING: frozenset[Rule] = frozenset({other_definition, part_of_total, of_a_part, of_one_member})
-"""Rules that see in the words beside two values that they are of two things: outweighed where all else says one."""
+NARROWING: frozenset[Rule] = frozenset({other_definition, part_of_total, of_a_part, of_one_member, other_period})
+"""Rules that see in the words beside two values that they are of two things or times: outweighed where all else says
+one."""
 
 
 def first_ruling(pair: Pair, without: Collection[Rule] = ()) -> Ruling | None:
