@@ -69,6 +69,7 @@ _LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-z0-9À-ɏ]*(?:[.+\-_/&'][A-Za-z0-9À-ɏ
 _MOST_PIECES = 5
 """Of how many words the name of a concept is made at most."""
 
+_SHORTEST_CONCEPT = 2
 _WHEN = "时"
 _NO_WORD = re.compile(r"[^\w]+")
 
@@ -93,7 +94,7 @@ def _pos(word: str, tag: str) -> Pos:
         return Pos.PUNCTUATION
     if tag[:1] == "v" and len(word) > 1 and _is_property(word):
         return Pos.NOUN
-    if plain := _BY_WORD.get(word) or (tag[:1] == "n" and _plain(word)):
+    if plain := _BY_WORD.get(word) or (tag[:1] == "n" and (_plain(word) or _common(word, tag))):
         return plain
     if tag in _BY_TAG:
         return _BY_TAG[tag]
@@ -109,6 +110,17 @@ def _plain(word: str) -> Pos | None:
     if word in words.plain_verbs:
         return Pos.VERB
     return Pos.ADJECTIVE if word in words.plain_adjectives else None
+
+
+@lru_cache(maxsize=20_000)
+def _common(word: str, tag: str) -> Pos | None:
+    """What a word for a thing or an event of the news is that the tagger takes for a name: 农村居民, 上市."""
+    if _BY_TAG.get(tag) is not Pos.NAME or len(word) < _SHORTEST_CONCEPT:
+        return None
+    roles = {hit.role for hit in load_concepts().chinese(word, 0, len(word)) if hit.end - hit.start == len(word)}
+    if not roles:
+        return None
+    return Pos.VERB if roles <= {Role.EVENT} else Pos.NOUN
 
 
 @lru_cache(maxsize=20_000)

@@ -124,10 +124,19 @@ def name_of(phrase: Phrase, words: Words) -> tuple[Sequence[Token], Sequence[Tok
     while 0 <= last < len(tokens) - 1 and tokens[last + 1].pos is Pos.NAME:
         last += 1
     last = max([last, *(n for n, t in enumerate(tokens) if n > 0 and ends_as_organisation(t.text, words))])
+    if last < 0 and _owns_property(tokens, words):
+        last = 0
     if last < 0:
         cut = len(tokens) - (len(tokens) > 1 and _generic(tokens[-1], words))
         return tokens[:cut], tokens[cut:]
     return tokens[first or 0 : last + 1], tokens[last + 1 :]
+
+
+def _owns_property(tokens: Sequence[Token], words: Words) -> bool:
+    """Whether a Chinese phrase is a word for an organisation or work and a property that it has: 大桥 and 全长."""
+    first, rest = tokens[0].text, tokens[1:]
+    whole = len(first) > 1 and not first.isascii() and ends_as_organisation(first, words)
+    return bool(rest) and whole and role_of(head_of(rest)[0]) == "attribute"
 
 
 def _first_of_name(tokens: Sequence[Token]) -> int | None:

@@ -68,6 +68,24 @@ def test_a_word_for_a_property_is_a_noun_even_where_it_looks_like_a_verb() -> No
     assert parts("公司收入为3亿元")["收入"] is Pos.NOUN
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "pos"),
+    [
+        ("农村居民的收入", "农村居民", Pos.NOUN),
+        ("这座城市", "城市", Pos.NOUN),
+        ("球迷的满意度", "满意度", Pos.NOUN),
+        ("台风登陆", "台风", Pos.NOUN),
+        ("公司去年上市", "上市", Pos.VERB),
+        ("博士生导师", "博士生", Pos.NOUN),
+        ("对行业尤为重要", "尤为重要", Pos.ADJECTIVE),
+        ("水位拉高了", "拉高", Pos.VERB),
+        ("新一轮调查", "新一轮", Pos.NOUN),
+    ],
+)
+def test_a_common_word_that_the_dictionary_has_as_a_name_is_none(text: str, word: str, pos: Pos) -> None:
+    assert parts(text)[word] is pos
+
+
 def test_case_does_not_tell_latin_words_apart() -> None:
     assert {
         token.lemma for text in ("模型QWEN发布", "模型qwen发布") for token in tokens(text) if token.text.isascii()
