@@ -30,7 +30,7 @@ from claims.topics.setting import named_again, setting_of, told_apart
 from claims.topics.sorts import Thing, sorts_of_names
 from claims.topics.story import story_of
 from claims.topics.structures import placements
-from claims.topics.subjects import Context, leading_name, says_something, topic_of_article
+from claims.topics.subjects import Context, carried_on, leading_name, says_something, topic_of_article
 from claims.topics.sums import with_currency
 from claims.topics.superlatives import as_superlative, superlatives
 from claims.topics.tables import Row, tables_in
@@ -89,7 +89,7 @@ class _Thread:
         in_list = sentence.row is not None or labels_in(sentence.reading, sentence.mentions)
         if sentence.block.kind not in PARTS and not in_list and says_something(sentence.reading):
             about_title = self.title and self.title in sentence.reading.wording
-            self.carried = self.title if about_title else leading_name(sentence.reading) or self.carried
+            self.carried = self.title if about_title else carried_on(sentence.reading, self.carried)
             self.person = self.people.mentioned(sentence.reading) or self.person
             self.thing = thing_of(sentence.reading, self.people, self.sorts) or self.thing
             renewed = {i.name for i in own}

@@ -140,10 +140,16 @@ def _bounds_a_place(reading: Reading, phrase: Phrase) -> bool:
 
 def _counted_elsewhere(reading: Reading, phrase: Phrase, value: Span) -> bool:
     """Whether another value counts the phrase: A100 of 3072块A100, where how much they trained is asked for."""
+    return counted_by(reading, phrase) not in (None, value)
+
+
+def counted_by(reading: Reading, phrase: Phrase) -> Span | None:
+    """The number that counts the phrase."""
     before = reading.tokens[phrase.first - 1] if phrase.first else None
-    if before is None or before.pos is not Pos.VALUE or before.span == value or before.span.end != phrase.span.start:
-        return False
-    return before.text[:1] not in ("第", "首") and not before.text.endswith(_NO_MEASURES)
+    if before is None or before.pos is not Pos.VALUE or before.span.end != phrase.span.start:
+        return None
+    counts = before.text[:1] not in ("第", "首") and not before.text.endswith(_NO_MEASURES)
+    return before.span if counts else None
 
 
 def _quoted_away(reading: Reading, phrase: Phrase, value: Span) -> bool:
@@ -159,7 +165,7 @@ def _quoted_away(reading: Reading, phrase: Phrase, value: Span) -> bool:
 
 def _compared(reading: Reading, phrase: Phrase, value: Span) -> Iterator[float]:
     """What a comparison says: what is named in it has only the values in it, each from comma to comma."""
-    stretch = _comparison(reading)
+    stretch = comparison(reading)
     if stretch is None or not stretch.contains(phrase.span):
         return
     if not stretch.contains(value):
@@ -171,7 +177,7 @@ def _compared(reading: Reading, phrase: Phrase, value: Span) -> Iterator[float]:
     yield _SIDE_OF_COMPARISON if opens and "、" not in between else _COMPARED
 
 
-def _comparison(reading: Reading) -> Span | None:
+def comparison(reading: Reading) -> Span | None:
     """The stretch from 与, 和 or 较 to 相比."""
     words = load_words()
     end = next((t for t in reading.tokens if t.text in words.compared), None)

@@ -10,6 +10,8 @@ from functools import lru_cache
 from claims.model import Kind
 from claims.topics.han_anaphora import owned_by_a_pronoun, points_back, stands_for_the_subject
 from claims.topics.han_bonds import han_bonds
+from claims.topics.han_objects import only_mentioned
+from claims.topics.han_properties import counted, names_a_property
 from claims.topics.han_speakers import only_says
 from claims.topics.noun_phrases import Phrase
 from claims.topics.reading import Reading
@@ -189,13 +191,19 @@ def _candidate(
     if reading.chinese:
         score += sum(han_bonds(reading, phrase, value, kind, named=holds_name))
         score += _PROPERTY_HAN if not holds_name and owned_by_a_pronoun(phrase) else 0.0
-    if not is_name and role_of(head_of(named)[0]) in _PROPERTIES:
+    if not is_name and _is_property(reading, phrase, named):
         score += _PROPERTY_HAN if reading.chinese else _PROPERTY
     if is_name:
         score += (_NAME if holds_name or not reading.chinese else _CLASS) + min(
             1.0, math.log1p(context.frequency.get(name, 0)) / 3
         )
     return Candidate(name, score, is_name, wording(reading, rest), phrase.span)
+
+
+def _is_property(reading: Reading, phrase: Phrase, named: Sequence[Token]) -> bool:
+    if reading.chinese:
+        return names_a_property(named) or counted(reading, phrase, named)
+    return role_of(head_of(named)[0]) in _PROPERTIES
 
 
 def _is_anaphor(reading: Reading, phrase: Phrase, words: Words) -> bool:
@@ -333,8 +341,11 @@ def says_something(reading: Reading) -> bool:
     return reading.chinese or any(t.pos is Pos.VERB for t in reading.tokens)
 
 
-def leading_name(text: str | Reading) -> str | None:
-    """The name that a sentence, heading or title is about: the best placed one that opens a clause, or stands free."""
+def leading_name(text: str | Reading, *, objects: bool = True) -> str | None:
+    """The name that a sentence, heading or title is about: the best placed one that opens a clause, or stands free.
+
+    Without ``objects`` a Chinese name that a verb rules, a number counts or a comparison is made with is passed over.
+    """
     reading = text if isinstance(text, Reading) else Reading(text, Span(0, len(text)))
     words = load_words()
     best: tuple[float, str] | None = None
@@ -343,6 +354,10 @@ def leading_name(text: str | Reading) -> str | None:
         if not any(t.pos is Pos.NAME for t in named) or phrase.preposition:
             continue
         before = reading.tokens[phrase.first - 1].text if phrase.first else ""
+        if reading.chinese and (
+            len(wording(reading, named)) < _SHORTEST or (not objects and only_mentioned(reading, phrase, named[0]))
+        ):
+            continue
         if reading.chinese and only_says(reading, reading.clause_of(phrase.span)):
             continue
         if before in words.demoting or (phrase.link and phrase.link != "of" and _next_is_name(reading, phrase)):
@@ -352,6 +367,14 @@ def leading_name(text: str | Reading) -> str | None:
         if best is None or score > best[0]:
             best = (score, wording(reading, named))
     return best[1] if best else None
+
+
+def carried_on(reading: Reading, before: str | None) -> str | None:
+    """The name that what follows a sentence goes on with, ``before`` being what the text before it was about.
+
+    A Chinese sentence that leaves its subject out, or has a pronoun for it, goes on with that, whatever its objects.
+    """
+    return leading_name(reading, objects=False) or before or leading_name(reading)
 
 
 def topic_of_article(title: str | None, text: str, frequency: Mapping[str, int]) -> str | None:

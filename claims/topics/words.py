@@ -86,6 +86,8 @@ class Words:
     opposing: frozenset[str]
     matches: frozenset[str]
     accompanying: frozenset[str]
+    property_endings: frozenset[str]
+    no_properties: frozenset[str]
 
 
 @lru_cache(maxsize=1)
