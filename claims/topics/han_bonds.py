@@ -32,6 +32,11 @@ _LED_UP_TO = 5.0
 _IDENTIFIED = 7.0
 _TAKEN_UP = 5.0
 _MADE = 4.0
+_DONE_TO = -3.5
+_HELD_AS = 9.0
+_IN_SCENE = 2.0
+_IN_CAPACITY = 4.0
+_CAPACITY_ONLY = -2.0
 _MAKING = 8
 """How many words may stand between a verb for making and the name of what was made."""
 
@@ -58,10 +63,17 @@ def han_bonds(reading: Reading, phrase: Phrase, value: Span, kind: Kind, *, name
         yield _IN_DATELINE
     if _only_says(reading, phrase, value):
         yield _SAYS
-    if not phrase.link:
+    if kind is Kind.RANK and _held_as(reading, phrase, value):
+        yield _HELD_AS
+    elif not phrase.link:
         yield _described(reading, phrase)
     if phrase.span.start != value.end and _sets_scene(reading, phrase):
-        yield _SETS_SCENE
+        yield _IN_SCENE if named and _scene_holds(reading, phrase, value) else _SETS_SCENE
+    capacity = _capacity(reading, reading.clause_of(phrase.span))
+    if capacity and phrase.span.end <= capacity.start:
+        yield _CAPACITY_ONLY
+    elif capacity == phrase.span:
+        yield _IN_CAPACITY
     if _bounds_a_place(reading, phrase):
         yield _BOUNDS
     if _counted_elsewhere(reading, phrase, value):
@@ -78,8 +90,10 @@ def han_bonds(reading: Reading, phrase: Phrase, value: Span, kind: Kind, *, name
         yield _IDENTIFIED
     if reading.text[phrase.span.end : phrase.span.end + 2] in ("，其", ",其"):
         yield _TAKEN_UP
-    if kind is Kind.DATE and _made(reading, phrase, value):
+    if kind is Kind.DATE and not phrase.preposition and _made(reading, phrase, value):
         yield _MADE
+    if kind is not Kind.DATE and not phrase.preposition and _done_to(reading, phrase, value):
+        yield _DONE_TO
 
 
 def _only_says(reading: Reading, phrase: Phrase, value: Span) -> bool:
@@ -115,6 +129,47 @@ def _described(reading: Reading, phrase: Phrase) -> float:
         elif token.pos is Pos.VALUE or (token.pos is Pos.PUNCTUATION and token.text != "、"):
             return 0.0
     return 0.0
+
+
+def _held_as(reading: Reading, phrase: Phrase, value: Span) -> bool:
+    """Whether the phrase is the event whose turn the value counts: 第九届航运大会."""
+    words = load_words()
+    ends = phrase.tokens[-1].text
+    event = (
+        phrase.is_name
+        or ends in words.organisations
+        or any(ends.endswith(w) for w in words.organisations if len(w) > 1)
+    )
+    return event and phrase.span.start == value.end and value.of(reading.text)[-1] in words.editions
+
+
+def _capacity(reading: Reading, clause: Span) -> Span | None:
+    """Who is told to be something at the head of a clause: 乙 in 作为甲母公司的乙, but none in 作为甲的省会.
+
+    A word that only says what it is goes with what the next clause names, so what is no name must have the line of a
+    house behind it (甲方量化).
+    """
+    words = load_words()
+    tokens = reading.tokens_in(clause)
+    if not tokens or tokens[0].text not in words.capacities:
+        return None
+    links = [n for n, t in enumerate(tokens) if t.text == "的"]
+    behind = reading.tokens_in(Span(tokens[links[0]].span.end, clause.end)) if links else ()
+    phrase = next((p for p in reading.phrases if behind and p.span.start == behind[0].span.start), None)
+    if phrase is None:
+        return None
+    trade = reading.tokens[phrase.last : phrase.last + 1]
+    house = bool(trade) and trade[0].text in words.trades | words.wares
+    return phrase.span if phrase.is_name or house else None
+
+
+def _scene_holds(reading: Reading, phrase: Phrase, value: Span) -> bool:
+    """Whether the value counts what the phrase has in the scene: 在甲省十大实验室中."""
+    between = reading.tokens_in(Span(phrase.span.end, max(phrase.span.end, value.start)))
+    after = reading.tokens_in(Span(value.end, reading.span.end))
+    follows = all(t.pos in (Pos.NOUN, Pos.ADJECTIVE) or t.text == "的" for t in between)
+    within = next((t for t in after if t.pos not in (Pos.NOUN, Pos.ADJECTIVE)), None)
+    return phrase.span.end <= value.start and follows and within is not None and within.text in _SETTINGS
 
 
 def _sets_scene(reading: Reading, phrase: Phrase) -> bool:
@@ -226,6 +281,15 @@ def _made(reading: Reading, phrase: Phrase, value: Span) -> bool:
     clause = reading.clause_of(value)
     ahead: Sequence[Token] = [t for t in reading.tokens[: phrase.first] if clause.contains(t.span)]
     return clause.contains(phrase.span) and any(_makes(token) for token in ahead[-_MAKING:])
+
+
+def _done_to(reading: Reading, phrase: Phrase, value: Span) -> bool:
+    """Whether the phrase stands behind the value and a further verb of its clause, as its object: 推动3家银行扩建甲."""
+    if phrase.span.start < value.end or not reading.clause_of(value).contains(phrase.span):
+        return False
+    between = reading.tokens_in(Span(value.end, phrase.span.start))
+    told = [t for t in between if t.pos is Pos.VERB and t.text not in _copulas()]
+    return bool(told) and not any(t.text == "的" for t in between)
 
 
 def _makes(token: Token) -> bool:

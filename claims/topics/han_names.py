@@ -53,7 +53,7 @@ def _parted(tagged: Sequence[Tagged], known: Callable[[str], bool]) -> Iterator[
             yield from cut
             continue
         guessed = _SHORT < len(word) <= _LONGEST_UNKNOWN and _is_han(word) and tag[:1] in "nv" and not known(word)
-        person = tag.startswith("nr") and word[0] in words.surnames and word[-1] in words.never_last
+        person = tag.startswith("nr") and word[-1] in words.never_last
         if guessed and (person or (word[-1] in words.never_given and known(word[:-1]))):
             yield word[:-1], NAME if tag.startswith("nr") else "n"
             yield word[-1], "v"

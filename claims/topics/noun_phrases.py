@@ -82,7 +82,7 @@ def _run(tokens: Sequence[Token], start: int, verbs: frozenset[str]) -> int:
 
 def _nominal(tokens: Sequence[Token], at: int, begun: bool, verbs: frozenset[str]) -> bool:
     token = tokens[at]
-    follows = at + 1 < len(tokens) and tokens[at + 1].pos in _HEADS
+    follows = at + 1 < len(tokens) and tokens[at + 1].pos is Pos.NOUN
     return not token.text.isascii() and begun and follows and token.text not in verbs
 
 

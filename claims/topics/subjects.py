@@ -13,6 +13,7 @@ from claims.topics.han_bonds import han_bonds
 from claims.topics.han_objects import only_mentioned
 from claims.topics.han_properties import counted, names_a_property
 from claims.topics.han_speakers import only_says
+from claims.topics.han_wholes import wholes
 from claims.topics.noun_phrases import Phrase
 from claims.topics.reading import Reading
 from claims.topics.scopes import load_scopes
@@ -95,6 +96,10 @@ def candidates(reading: Reading, value: Span, kind: Kind, context: Context) -> l
     """All candidates for the value at ``value``, best first; of equals the one that stands first."""
     words = load_words()
     found = [c for phrase in reading.phrases if (c := _candidate(reading, phrase, value, kind, context, words))]
+    if reading.chinese:
+        whole = [Candidate(whole.name, whole.fit, True, span=whole.span) for whole in wholes(reading, value)]
+        # A name inside of a better one is a piece of that.
+        found = [c for c in found if not any(w.score > c.score and _holds(w, c) for w in whole)] + whole
     found += _from_context(reading, value, context, words)
     best: dict[str, Candidate] = {}
     for candidate in found:
@@ -102,6 +107,10 @@ def candidates(reading: Reading, value: Span, kind: Kind, context: Context) -> l
         if kept is None or candidate.score > kept.score:
             best[candidate.name] = candidate
     return sorted(best.values(), key=lambda c: -c.score)
+
+
+def _holds(whole: Candidate, part: Candidate) -> bool:
+    return whole.span is not None and part.span is not None and whole.span.contains(part.span)
 
 
 def is_loose(reading: Reading, candidate: Candidate) -> bool:

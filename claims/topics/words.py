@@ -88,6 +88,10 @@ class Words:
     accompanying: frozenset[str]
     property_endings: frozenset[str]
     no_properties: frozenset[str]
+    containing: frozenset[str]
+    spending: frozenset[str]
+    capacities: frozenset[str]
+    editions: frozenset[str]
 
 
 @lru_cache(maxsize=1)
