@@ -126,12 +126,20 @@ def _entry(reading: Reading, mention: ValueMention) -> _Entry | None:
             return None
         end = behind[counted - 1].span.end if counted else end
     tokens = _named(ahead)
-    if not tokens:
+    if not tokens or (opened is None and _governed(ahead[: len(ahead) - len(tokens)])):
         return None
     member = member_of(tokens)
     if opened is not None and not (member.rest and role_of(head_of(member.rest)[0])):
         member = Member(tuple(tokens))
     return _Entry(member, mention, end, opened is not None)
+
+
+def _governed(ahead: Sequence[Token]) -> bool:
+    """Whether a Chinese preposition stands last that says for or by whom, not what: 向全球开源200款."""
+    words = load_words()
+    last = ahead[-1] if ahead else None
+    governing = words.demoting - words.identifying - words.joining
+    return last is not None and last.pos is Pos.PREPOSITION and not last.text.isascii() and last.text in governing
 
 
 def _named(ahead: Sequence[Token]) -> list[Token]:

@@ -16,7 +16,7 @@ def points_back(reading: Reading, phrase: Phrase) -> bool:
     if any(t.pos is Pos.NAME for t in phrase.tokens):
         return False
     ahead = reading.tokens[max(0, phrase.first - _NEAR) : phrase.first]
-    words = "".join(t.text for t in ahead)
+    words = "".join(t.text for t in ahead).rstrip("“「『")  # 这种“学以致用”的机制
     return any(words.endswith(pointer) for pointer in load_words().pointers)
 
 

@@ -32,7 +32,7 @@ _LED_UP_TO = 5.0
 _IDENTIFIED = 7.0
 _TAKEN_UP = 5.0
 _MADE = 4.0
-_DONE_TO = -3.5
+_DONE_TO = -4.0
 _HELD_AS = 9.0
 _IN_SCENE = 2.0
 _IN_CAPACITY = 4.0
@@ -47,6 +47,7 @@ _DATELINE = re.compile(
     r"|[^，。,（(]{2,14}\d{1,2}[日号]?(?:电|讯)(?=[\s　:：（(]))"
 )
 
+_VERSION = re.compile(r"[A-Za-z]?\d[\d.]*")
 _SETTINGS = frozenset({"上", "中", "里", "内", "期间", "之中", "之内", "以内", "当中", "中间", "时"})
 _SETTING_LENGTH = 7
 _NO_MEASURES = tuple("年月日号天周季度初末底旬期时分级元岁米里吨克倍成%％型")
@@ -277,7 +278,9 @@ def _copulas() -> frozenset[str]:
 
 
 def _made(reading: Reading, phrase: Phrase, value: Span) -> bool:
-    """Whether the phrase is what was made, held or published at the date."""
+    """Whether the phrase is what was made, held or published at the date; a bare version (V4) is one of its maker's."""
+    if _VERSION.fullmatch(phrase.head.text) or _VERSION.fullmatch(phrase.tokens[0].text):
+        return False
     clause = reading.clause_of(value)
     ahead: Sequence[Token] = [t for t in reading.tokens[: phrase.first] if clause.contains(t.span)]
     return clause.contains(phrase.span) and any(_makes(token) for token in ahead[-_MAKING:])
@@ -289,7 +292,8 @@ def _done_to(reading: Reading, phrase: Phrase, value: Span) -> bool:
         return False
     between = reading.tokens_in(Span(value.end, phrase.span.start))
     told = [t for t in between if t.pos is Pos.VERB and t.text not in _copulas()]
-    return bool(told) and not any(t.text == "的" for t in between)
+    describing = any(t.text == "的" and between[n - 1].pos not in (Pos.NAME, Pos.NOUN) for n, t in enumerate(between))
+    return bool(told) and not describing
 
 
 def _makes(token: Token) -> bool:

@@ -44,6 +44,7 @@ def test_the_counted_noun_behind_the_value_is_the_property() -> None:
     [
         ("云台市常住人口52.4万人，其中男性⟦26.8万人⟧，女性25.6万人。", "云台市"),
         ("星海公司成为全球⟦第三⟧、亚太第一的云服务商。", "星海公司"),
+        ("海湾银行已向全国放贷⟦200多笔⟧，星海贷款30多笔。", "海湾银行"),
         ("Alder Foods came ⟦third⟧ in Europe (2021) and first in Norway (2022).", "Alder Foods"),
     ],
 )
