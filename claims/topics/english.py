@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Protocol, cast
 
+from claims.topics.speaker_tags import in_speaker_tag
 from claims.topics.tagger import load_tags, tags_of
 from claims.topics.tokens import Pos, Token
 from claims.topics.words import load_words
@@ -44,7 +45,14 @@ _BY_TAG = {
 """The Penn Treebank set; verbs are told by their first two letters."""
 
 _WORD = re.compile(r"[^\W\d_](?:\w|[.+&'’/-](?=[^\W_]))*\+{0,2}|\d[\d.,:/-]*\w*|[^\w\s]|\w")
-_POSSESSIVE = re.compile(r"['’]s?$")
+_SUFFIX = re.compile(r"['’]s?$|(?<=[a-z])['’](?:ve|ll|re|d|m)$")
+_CONTRACTED = ("ve", "ll", "re", "d", "m")
+_INDEFINITE = frozenset(
+    {
+        *("anybody", "anyone", "anything", "everybody", "everyone", "everything"),
+        *("nobody", "nothing", "somebody", "someone", "something"),
+    }
+)
 _PLURALS = frozenset({"NNS", "NNPS"})
 _TIMES = frozenset(
     {
@@ -54,8 +62,9 @@ _TIMES = frozenset(
 )
 
 
-_OPENING = re.compile(r"(?:^|[.!?:\n]|[“\"‘'(])[\s“\"‘'(]*$")
+_OPENING = re.compile(r"(?:^|[.!?:\n]|[“\"‘'(])(?:[-*•–—·]\s)?[\s“\"‘'(]*$")
 _LOOK_BACK = 4
+_BULLETS = frozenset("-*•–—·")
 _WITHIN = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
 
 
@@ -90,16 +99,22 @@ def _first_word(text: str, at: int, words: list[str]) -> str:
         return word
     listed = load_words()
     plain = word.lower()
-    known = load_tags().get(plain)
+    known = _known(plain)
     common = (known is not None and not known.startswith("NNP")) or plain in listed.titles
     behind = words[1] if len(words) > 1 else ""
     in_name = behind[:1].isupper() and plain not in listed.titles and plain not in listed.roles
     return plain if common and not in_name else word
 
 
+def _known(plain: str) -> str | None:
+    """The usual tag of a word in lower case, or of the singular that the lexicon has of it alone: *colours*."""
+    tags = load_tags()
+    return tags.get(plain) or (tags.get(plain.removesuffix("s")) if plain.endswith("s") else None)
+
+
 def _words(text: str, span: Span) -> Iterator[Span]:
     for found in _WORD.finditer(text, span.start, span.end):
-        owner = _POSSESSIVE.search(found.group())
+        owner = _SUFFIX.search(found.group())
         if owner and owner.start() > 0:
             yield Span(found.start(), found.start() + owner.start())
             yield Span(found.start() + owner.start(), found.end())
@@ -110,8 +125,12 @@ def _words(text: str, span: Span) -> Iterator[Span]:
 def _pos(word: str, tag: str) -> Pos:
     if word in {"'s", "’s", "'", "’", "of"}:
         return Pos.LINK
+    if word[0] in "'’" and word[1:] in _CONTRACTED:
+        return Pos.VERB
     if not word[0].isalnum():
         return Pos.PUNCTUATION
+    if word.lower() in _INDEFINITE:
+        return Pos.PRONOUN
     if word.lower() in _TIMES:
         return Pos.TIME
     if word in load_words().common_latin:
@@ -127,7 +146,17 @@ def english_tokens(text: str, span: Span) -> Iterator[Token]:
     if not spans:
         return
     words = [s.of(text) for s in spans]
-    words[0] = _first_word(text, spans[0].start, words)
-    for place, word, tag in zip(spans, words, tags_of(words), strict=True):
-        pos = _pos(word, tag)
+    first = 1 if words[0] in _BULLETS and len(words) > 1 else 0
+    words[first] = _first_word(text, spans[first].start, words[first:])
+    tags = tags_of(words)
+    if _opens_with_verb(text, spans[first].start, tags[first:]):
+        tags[first] = "VBZ"
+    for place, word, tag in zip(spans, words, tags, strict=True):
+        pos = Pos.OTHER if in_speaker_tag(text, place) else _pos(word, tag)
         yield Token(place, place.of(text), pos, word.lower() if pos is Pos.NAME and tag not in _PLURALS else stem(word))
+
+
+def _opens_with_verb(text: str, at: int, tags: Sequence[str]) -> bool:
+    """Whether a line leaves out who does what it says, as lists of features do: *Stores every draft*."""
+    opens = _OPENING.search(text, max(0, at - _LOOK_BACK), at)
+    return opens is not None and len(tags) > 1 and tags[0] == "NNS" and tags[1] == "DT"

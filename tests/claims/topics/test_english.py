@@ -52,6 +52,11 @@ def test_nothing_is_no_word() -> None:
         ("the new CEO spoke", "CEO", Pos.NOUN),
         ("it opened yesterday", "yesterday", Pos.TIME),
         ("it opened, at last", ",", Pos.PUNCTUATION),
+        ("they've sold the mill", "they", Pos.PRONOUN),
+        ("they've sold the mill", "'ve", Pos.VERB),
+        ("there’ll be a vote", "’ll", Pos.VERB),
+        ("nothing was sold", "nothing", Pos.PRONOUN),
+        ("everybody paid two crowns", "everybody", Pos.PRONOUN),
     ],
 )
 def test_parts_of_speech(text: str, word: str, pos: Pos) -> None:
@@ -86,8 +91,34 @@ def test_a_name_keeps_its_letters() -> None:
         ("Carmaker Ostrava sold the plant", "Carmaker", Pos.NOUN),
         ("Harbour Bank closed the branch", "Harbour", Pos.NAME),
         ("Kaunas counted the votes", "Kaunas", Pos.NAME),
+        ("Keels rot in the yard", "Keels", Pos.NOUN),
+        ("- Rust spoils the blades", "Rust", Pos.NOUN),
+        ("• Wheels turn", "Wheels", Pos.NOUN),
+        ("- Stores every draft", "Stores", Pos.VERB),
+        ("- Stores sell every draft", "Stores", Pos.NOUN),
         ("Target opened a shop, and then Target closed it", "Target", Pos.NAME),
     ],
 )
 def test_a_capital_at_the_head_of_a_sentence_makes_no_name(text: str, word: str, pos: Pos) -> None:
     assert parts(text)[word] is pos
+
+
+_HEARING = "PELL: The mill lost 40 jobs.\n\nORDE (live): PELL knew.\n\n[NOTE: A pause.]\n\nPELL: Two of us knew.\n"
+
+
+def test_a_name_before_a_speech_names_nobody_spoken_of() -> None:
+    said = [(token.text, token.pos) for token in tokens(_HEARING) if token.text in ("PELL", "ORDE", "NOTE")]
+    assert said == [
+        ("PELL", Pos.OTHER),
+        ("ORDE", Pos.OTHER),
+        ("PELL", Pos.NAME),
+        ("NOTE", Pos.OTHER),
+        ("PELL", Pos.OTHER),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["PELL: The mill lost 40 jobs.", "GERMANY: 40 jobs.\nFRANCE: 12.\nSPAIN: 9.\nITALY: 8."]
+)
+def test_capitals_before_a_colon_make_no_transcript_alone(text: str) -> None:
+    assert all(token.pos is not Pos.OTHER for token in tokens(text))
