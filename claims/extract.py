@@ -30,7 +30,14 @@ from claims.topics.setting import named_again, setting_of, told_apart
 from claims.topics.sorts import Thing, sorts_of_names
 from claims.topics.story import story_of
 from claims.topics.structures import placements
-from claims.topics.subjects import Context, carried_on, leading_name, says_something, topic_of_article
+from claims.topics.subjects import (
+    Context,
+    carried_on,
+    is_product,
+    says_something,
+    section_name,
+    topic_of_article,
+)
 from claims.topics.sums import with_currency
 from claims.topics.superlatives import as_superlative, superlatives
 from claims.topics.tables import Row, tables_in
@@ -73,6 +80,9 @@ class _Thread:
     block: Block | None = None
     section: str | None = None
     carried: str | None = None
+    hero: str | None = None
+    stale: bool = False
+    product: bool = False
     person: str | None = None
     thing: Thing | None = None
     sorts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -81,19 +91,51 @@ class _Thread:
     def enter(self, sentence: _Sentence) -> None:
         """Goes on to a sentence: a heading opens a section, which forgets the versions named in the last."""
         if sentence.block is not self.block and sentence.block.kind == HEADING:
-            self.section, self.carried, self.instances = leading_name(sentence.reading), None, ()
+            self.section, self.carried, self.instances = section_name(sentence.reading), None, ()
+            self.hero = self.section if self.section and self.is_of_a_person(self.section) else None
+        self.stale |= sentence.block is not self.block and sentence.block.kind not in PARTS
         self.block = sentence.block
+
+    def offers(self, frequency: Mapping[str, int]) -> Context:
+        """What earlier text offers the sentence; ``frequency`` counts the names of the article."""
+        return Context(
+            self.carried,
+            self.section,
+            self.title,
+            self.person,
+            frequency,
+            self.thing,
+            self.hero,
+            self.stale,
+            self.product,
+        )
 
     def leave(self, sentence: _Sentence, own: tuple[Instance, ...]) -> None:
         """Keeps the name that the sentence was about and the versions it named; a list goes on with its paragraph."""
         in_list = sentence.row is not None or labels_in(sentence.reading, sentence.mentions)
         if sentence.block.kind not in PARTS and not in_list and says_something(sentence.reading):
             about_title = self.title and self.title in sentence.reading.wording
-            self.carried = self.title if about_title else carried_on(sentence.reading, self.carried)
+            english = not sentence.reading.chinese
+            named = carried_on(sentence.reading, self.carried)
+            person = english and named is not None and self.is_of_a_person(named)
+            if person:
+                self.hero = named
+            if about_title or not person:
+                self.go_on_with(self.title if about_title else named)
             self.person = self.people.mentioned(sentence.reading) or self.person
             self.thing = thing_of(sentence.reading, self.people, self.sorts) or self.thing
             renewed = {i.name for i in own}
             self.instances = (*(i for i in self.instances if i.name not in renewed), *own)
+
+    def is_of_a_person(self, name: str) -> bool:
+        """Whether a name is a person's; where the title's is one, only if the article shows it."""
+        biography = self.title is not None and self.people.is_person(self.title)
+        return self.people.is_person(name) or (not biography and name != self.title and self.people.may_be(name))
+
+    def go_on_with(self, name: str | None) -> None:
+        """Keeps the name of what is no person for the sentences that name nothing of their own."""
+        if name:
+            self.carried, self.stale = name, False
 
 
 def extract(
@@ -142,13 +184,14 @@ def extract_all(
         document, text, published, dates, quoted, of_all[0], aliases, named_again(alone), *of_all[1:], ends
     )
     article = replace(article, sorts=sorts_of_names([s.reading for s in read], article.people))
-    thread = _Thread(topic_of_article(title, text.text, names.frequency), article.people, sorts=article.sorts)
+    topic = topic_of_article(title, text.text, names.frequency)
+    thread = _Thread(topic, article.people, sorts=article.sorts, product=is_product(topic, text.text, article.people))
     claims: list[Claim] = []
     settings = told_apart(alone)
     for at, sentence in enumerate(read):
         thread.enter(sentence)
         own = instances_in(sentence.reading)
-        context = Context(thread.carried, thread.section, thread.title, thread.person, names.frequency, thread.thing)
+        context = thread.offers(names.frequency)
         structure = placements(sentence.reading, sentence.mentions, context, sentence.row, found, article.people)
         around = [settings[n] for n in (at - 1, at + 1) if _beside(read, at, n)]
         place = Place(

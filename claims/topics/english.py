@@ -47,6 +47,12 @@ _BY_TAG = {
 _WORD = re.compile(r"[^\W\d_](?:\w|[.+&'’/-](?=[^\W_]))*\+{0,2}|\d[\d.,:/-]*\w*|[^\w\s]|\w")
 _SUFFIX = re.compile(r"['’]s?$|(?<=[a-z])['’](?:ve|ll|re|d|m)$")
 _CONTRACTED = ("ve", "ll", "re", "d", "m")
+_MONTHS = frozenset(
+    {
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    }
+)
 _INDEFINITE = frozenset(
     {
         *("anybody", "anyone", "anything", "everybody", "everyone", "everything"),
@@ -151,9 +157,15 @@ def english_tokens(text: str, span: Span) -> Iterator[Token]:
     tags = tags_of(words)
     if _opens_with_verb(text, spans[first].start, tags[first:]):
         tags[first] = "VBZ"
-    for place, word, tag in zip(spans, words, tags, strict=True):
+    for n, (place, word, tag) in enumerate(zip(spans, words, tags, strict=True)):
         pos = Pos.OTHER if in_speaker_tag(text, place) else _pos(word, tag)
+        if pos is Pos.NAME and word in _MONTHS and not any(w[:1].isupper() for w in _beside(words, n)):
+            pos = Pos.TIME
         yield Token(place, place.of(text), pos, word.lower() if pos is Pos.NAME and tag not in _PLURALS else stem(word))
+
+
+def _beside(words: Sequence[str], at: int) -> Sequence[str]:
+    return [*words[max(0, at - 1) : at], *words[at + 1 : at + 2]]
 
 
 def _opens_with_verb(text: str, at: int, tags: Sequence[str]) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from claims.topics.noun_phrases import Phrase
 from claims.topics.places import MARK, name_key
 from claims.topics.reading import Reading
+from claims.topics.tagger import load_tags
 from claims.topics.tokens import Pos, Token
 from claims.topics.words import Words, load_words
 from sources.span import Span
@@ -17,6 +18,7 @@ from sources.span import Span
 _AGE_BEHIND = re.compile(r"(?:, (?:aged )?| \()\d{1,3}(?=[,.;)]| and\b|$)")
 _WHO_BEHIND = re.compile(r",? (?:who|whose|whom)\b")
 _LONGEST = 4
+_PARTS = 2
 
 PLACING = frozenset({"in", "at", "near"})
 """Prepositions that stand before the name of a place rather than of a person."""
@@ -35,6 +37,12 @@ class People:
     def is_person(self, name: str) -> bool:
         """Whether the article shows ``name`` to be that of a person."""
         return bare(name) in self.full
+
+    def may_be(self, name: str) -> bool:
+        """Whether ``name`` has the form of a full name and nothing of what other names have."""
+        words = name.split()
+        formed = _PARTS <= len(words) <= _LONGEST and all(w[:1].isupper() and not w.isupper() for w in words)
+        return formed and not any(_is_word(w) for w in (words[0], words[-1])) and _may_be_person(name)
 
     def mentioned(self, reading: Reading) -> str | None:
         """The person a sentence is about: the first it names outside a prepositional phrase, else the first at all."""
@@ -90,6 +98,12 @@ def _may_be_person(name: str) -> bool:
     words, last = load_words(), name.split()[-1]
     organisation = last in words.bearers or last.lower() in words.houses or last.lower() in words.anaphors
     return not organisation and name_key(name)[:1] != MARK and not any(c.isdigit() for c in name)
+
+
+def _is_word(word: str) -> bool:
+    """Whether a word of a name is one of the language too: *Prize*, *Core*, *The*."""
+    tag = load_tags().get(word.lower())
+    return tag is not None and not tag.startswith("NNP")
 
 
 def _names(reading: Reading) -> Iterator[tuple[Phrase, Sequence[Token]]]:

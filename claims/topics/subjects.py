@@ -15,9 +15,12 @@ from claims.topics.han_properties import counted, names_a_property
 from claims.topics.han_speakers import only_says
 from claims.topics.han_wholes import wholes
 from claims.topics.noun_phrases import Phrase
+from claims.topics.people import People
+from claims.topics.pointers import Pointer, Points, is_anaphor, pointer_for
 from claims.topics.reading import Reading
 from claims.topics.scopes import load_scopes
 from claims.topics.sorts import Thing
+from claims.topics.tagger import load_tags
 from claims.topics.terms import head_of, role_of
 from claims.topics.tokens import Pos, Token
 from claims.topics.words import Words, load_words
@@ -44,7 +47,8 @@ class Context:
 
     ``carried`` is the subject of the sentence before, ``section`` the name in the heading above, ``title`` the one in
     the article's title; ``person`` is the one spoken of last, and ``thing`` what is none. ``frequency`` counts how
-    often each name stands in the article.
+    often each name stands in the article. Of English text ``carried`` is no person, but ``hero`` is, ``stale`` tells
+    that the paragraph has named no subject yet, and ``product`` that the article is about what its title names.
     """
 
     carried: str | None = None
@@ -53,6 +57,9 @@ class Context:
     person: str | None = None
     frequency: Mapping[str, int] = field(default_factory=dict)
     thing: Thing | None = None
+    hero: str | None = None
+    stale: bool = False
+    product: bool = False
 
 
 # Weights set on hangzhou-zh, sqlite-facts-en and debian-project-mixed; what each is worth is in docs/accuracy.md.
@@ -83,9 +90,11 @@ _CARRIED = 2.6
 _CARRIED_BY_PRONOUN = 5.0
 _SECTION = 1.6
 _TITLE = 0.8
+_AS_A_NAME = 9.0
+_ELSEWHERE = 6.5
+_STALE = 0.6
 
 _OPENING = tuple("“「『《‘")
-_DEICTIC = frozenset({"this", "that"})
 _SHORTEST = 2
 _OFTEN = 5
 _BEGINNING = 1000
@@ -186,11 +195,11 @@ def _generic(token: Token, words: Words) -> bool:
 def _candidate(
     reading: Reading, phrase: Phrase, value: Span, kind: Kind, context: Context, words: Words
 ) -> Candidate | None:
-    if phrase.span.overlaps(value):
+    if phrase.span.overlaps(value) or is_unit(reading, phrase):
         return None
     named, rest = name_of(phrase, words)
     name = wording(reading, named)
-    if len(name) < _SHORTEST or name in words.pronouns or _is_anaphor(reading, phrase, words):
+    if len(name) < _SHORTEST or name in words.pronouns or _is_anaphor(reading, phrase):
         return None
     if reading.chinese and all(_generic(token, words) for token in phrase.tokens):
         return None
@@ -215,17 +224,9 @@ def _is_property(reading: Reading, phrase: Phrase, named: Sequence[Token]) -> bo
     return role_of(head_of(named)[0]) in _PROPERTIES
 
 
-def _is_anaphor(reading: Reading, phrase: Phrase, words: Words) -> bool:
+def _is_anaphor(reading: Reading, phrase: Phrase) -> bool:
     """Whether ``the company``, ``this release`` or the like stands for the subject of the sentence before."""
-    before = reading.tokens[phrase.first - 1].text.lower() if phrase.first else ""
-    if reading.chinese:
-        return points_back(reading, phrase)
-    bare = len(phrase.tokens) == 1 and phrase.tokens[0].pos is Pos.NOUN
-    return bare and (before in _DEICTIC or (before == "the" and phrase.tokens[0].text.lower() in words.anaphors))
-
-
-def _takes_up(reading: Reading, phrase: Phrase, words: Words) -> bool:
-    return stands_for_the_subject(reading, phrase) if reading.chinese else _is_anaphor(reading, phrase, words)
+    return points_back(reading, phrase) if reading.chinese else is_anaphor(reading, phrase)
 
 
 def _marks(reading: Reading, phrase: Phrase, value: Span, kind: Kind, words: Words) -> Iterator[float]:
@@ -283,10 +284,23 @@ def _bonds(reading: Reading, phrase: Phrase, value: Span, kind: Kind) -> Iterato
         yield _RULES
 
 
+def is_unit(reading: Reading, phrase: Phrase) -> bool:
+    """Whether an English phrase is capitals right behind figures, and so what is counted in: 151 KSLOC, 3,400 TEU."""
+    word = phrase.tokens[0].text
+    if len(phrase.tokens) > 1 or not phrase.first or not (word.isascii() and word.isalpha() and word.isupper()):
+        return False
+    before = reading.tokens[phrase.first - 1]
+    return before.pos is Pos.VALUE and any(c.isdigit() for c in before.text) and not _before_verb(reading, phrase)
+
+
 def _rules(reading: Reading, phrase: Phrase, value: Span) -> bool:
     """Whether the phrase stands in the clause of the value, before it, with a verb behind it, an adverb aside."""
     if phrase.span.end > value.start or not reading.clause_of(value).contains(phrase.span):
         return False
+    return _before_verb(reading, phrase)
+
+
+def _before_verb(reading: Reading, phrase: Phrase) -> bool:
     behind = [t for t in reading.tokens[phrase.last : phrase.last + 2] if t.pos is not Pos.ADVERB]
     return bool(behind) and behind[0].pos is Pos.VERB
 
@@ -332,9 +346,12 @@ def _is_scope(reading: Reading, place: Span) -> bool:
 
 
 def _from_context(reading: Reading, value: Span, context: Context, words: Words) -> Iterable[Candidate]:
+    if not reading.chinese:
+        yield from _from_english_context(reading, value, context)
+        return
     opening = list(reading.tokens_in(reading.clause_of(value)))[:3] + list(reading.tokens[:3])
     by_pronoun = any(t.text.lower() in words.pronouns for t in opening)
-    by_pronoun |= any(_takes_up(reading, phrase, words) for phrase in reading.phrases[:2])
+    by_pronoun |= any(stands_for_the_subject(reading, phrase) for phrase in reading.phrases[:2])
     if context.title and any(t.text in words.itself for t in opening):
         yield Candidate(context.title, _CARRIED_BY_PRONOUN + _NAME, True)
     if context.carried:
@@ -345,26 +362,60 @@ def _from_context(reading: Reading, value: Span, context: Context, words: Words)
         yield Candidate(context.title, _TITLE, True)
 
 
+def _from_english_context(reading: Reading, value: Span, context: Context) -> Iterable[Candidate]:
+    pointer = pointer_for(reading, value)
+    if pointer and (meant := _meant(pointer, context)):
+        sure = meant != context.carried or not context.stale
+        yield Candidate(meant, (_AS_A_NAME if pointer.rules else _ELSEWHERE) if sure else _CARRIED_BY_PRONOUN, True)
+    if context.carried:
+        yield Candidate(context.carried, _STALE if context.stale else _CARRIED, True)
+    alone = context.product and (context.stale or not context.carried) and not _speaks_of_a_noun(reading, value)
+    about = _CARRIED if alone else _TITLE
+    if context.section:
+        yield Candidate(context.section, about + _SECTION - _TITLE, True)
+    if context.title:
+        yield Candidate(context.title, about, True)
+
+
+def _speaks_of_a_noun(reading: Reading, value: Span) -> bool:
+    """Whether the clause of the value has a noun phrase that stands free and is not what the value counts."""
+    clause = reading.clause_of(value)
+    free = [p for p in reading.phrases if not p.preposition and clause.contains(p.span)]
+    return any(p.span.end <= value.start or reading.text[value.end : p.span.start].strip() for p in free)
+
+
+def _meant(pointer: Pointer, context: Context) -> str | None:
+    """Whom or what a pronoun or *the project* stands for."""
+    fresh = None if context.stale else context.carried
+    if pointer.to is Points.PERSON:
+        near = (name for name in (context.section, fresh) if name and name != context.title)
+        return context.hero or next(near, context.person or context.carried)
+    if pointer.to is Points.PRODUCT and context.product:
+        return context.title
+    return fresh or (context.title if context.product else context.carried)
+
+
 def says_something(reading: Reading) -> bool:
     """Whether a line is more than an entry of a menu or a credit, so that what follows may go on with its subject."""
     return reading.chinese or any(t.pos is Pos.VERB for t in reading.tokens)
 
 
-def leading_name(text: str | Reading, *, objects: bool = True) -> str | None:
+def leading_name(text: str | Reading, *, as_subject: bool = False) -> str | None:
     """The name that a sentence, heading or title is about: the best placed one that opens a clause, or stands free.
 
-    Without ``objects`` a Chinese name that a verb rules, a number counts or a comparison is made with is passed over.
+    With ``as_subject`` an English one that stands free counts only before a verb, and a Chinese one that a verb rules, a
+    number counts or a comparison is made with is passed over.
     """
     reading = text if isinstance(text, Reading) else Reading(text, Span(0, len(text)))
     words = load_words()
     best: tuple[float, str] | None = None
     for phrase in reading.phrases:
         named, _ = name_of(phrase, words)
-        if not any(t.pos is Pos.NAME for t in named) or phrase.preposition:
+        if not any(t.pos is Pos.NAME for t in named) or phrase.preposition or _is_title(named, words):
             continue
         before = reading.tokens[phrase.first - 1].text if phrase.first else ""
         if reading.chinese and (
-            len(wording(reading, named)) < _SHORTEST or (not objects and only_mentioned(reading, phrase, named[0]))
+            len(wording(reading, named)) < _SHORTEST or (as_subject and only_mentioned(reading, phrase, named[0]))
         ):
             continue
         if reading.chinese and only_says(reading, reading.clause_of(phrase.span)):
@@ -373,6 +424,8 @@ def leading_name(text: str | Reading, *, objects: bool = True) -> str | None:
             continue
         score = _OPENS_CLAUSE * _opens(reading, phrase, reading.clause_of(phrase.span), words)
         score += _OPENS_SENTENCE * _opens(reading, phrase, reading.span, words)
+        if as_subject and not reading.chinese and not score and not _before_verb(reading, phrase):
+            continue
         if best is None or score > best[0]:
             best = (score, wording(reading, named))
     return best[1] if best else None
@@ -383,7 +436,20 @@ def carried_on(reading: Reading, before: str | None) -> str | None:
 
     A Chinese sentence that leaves its subject out, or has a pronoun for it, goes on with that, whatever its objects.
     """
-    return leading_name(reading, objects=False) or before or leading_name(reading)
+    named = leading_name(reading, as_subject=True)
+    return named if not reading.chinese else named or before or leading_name(reading)
+
+
+def _is_title(named: Sequence[Token], words: Words) -> bool:
+    """Whether a name is no more than a title: *Dr* before one that was cut off, *Mrs*."""
+    return len(named) == 1 and named[0].text.lower().rstrip(".") in words.humans | words.titles
+
+
+def section_name(reading: Reading) -> str | None:
+    """The name in a heading; English capitals throughout tell no names from other words."""
+    if not reading.chinese and reading.wording.isupper() and len(reading.tokens) > 1:
+        return None
+    return leading_name(reading)
 
 
 def topic_of_article(title: str | None, text: str, frequency: Mapping[str, int]) -> str | None:
@@ -397,10 +463,20 @@ def topic_of_article(title: str | None, text: str, frequency: Mapping[str, int])
     if found := max((name for name in names if name in text), key=text.count, default=None):
         return found
     ahead = sorted(frequency, key=lambda name: (-frequency[name], name))[:2]
-    if not ahead or frequency[ahead[0]] < _OFTEN or ahead[0] not in text[:_BEGINNING]:
+    if not ahead or not _may_name(ahead[0]) or frequency[ahead[0]] < _OFTEN or ahead[0] not in text[:_BEGINNING]:
         return None
     return ahead[0] if len(ahead) == 1 or frequency[ahead[0]] >= 2 * frequency[ahead[1]] else None
 
 
 def _next_is_name(reading: Reading, phrase: Phrase) -> bool:
     return any(p.first == phrase.last + 1 and p.is_name for p in reading.phrases)
+
+
+def _may_name(word: str) -> bool:
+    """Whether a word with a capital is none that has it only at the head of a sentence: *The*, *But*, *In*."""
+    return load_tags().get(word.lower(), "NN").startswith("NN")
+
+
+def is_product(topic: str | None, text: str, people: People) -> bool:
+    """Whether an article is about ``topic``, the name in its title, throughout, and that is no person."""
+    return topic is not None and text.count(topic) >= _OFTEN and not people.is_person(topic)
