@@ -47,6 +47,7 @@ _DATELINE = re.compile(
     r"|[^，。,（(]{2,14}\d{1,2}[日号]?(?:电|讯)(?=[\s　:：（(]))"
 )
 
+_HEADS = (Pos.NAME, Pos.NOUN)
 _VERSION = re.compile(r"[A-Za-z]?\d[\d.]*")
 _SETTINGS = frozenset({"上", "中", "里", "内", "期间", "之中", "之内", "以内", "当中", "中间", "时"})
 _SETTING_LENGTH = 7
@@ -85,7 +86,10 @@ def han_bonds(reading: Reading, phrase: Phrase, value: Span, kind: Kind, *, name
     if not named:
         yield _BEHIND if phrase.span.start >= value.end else 0.0
         return
-    if _led_up_to(reading, phrase, value):
+    done_to = kind is not Kind.DATE and not phrase.preposition and _done_to(reading, phrase, value)
+    if done_to:
+        yield _DONE_TO
+    elif _led_up_to(reading, phrase, value):
         yield _LED_UP_TO
     if kind is not Kind.DATE and _identified(reading, phrase, value):
         yield _IDENTIFIED
@@ -93,8 +97,6 @@ def han_bonds(reading: Reading, phrase: Phrase, value: Span, kind: Kind, *, name
         yield _TAKEN_UP
     if kind is Kind.DATE and not phrase.preposition and _made(reading, phrase, value):
         yield _MADE
-    if kind is not Kind.DATE and not phrase.preposition and _done_to(reading, phrase, value):
-        yield _DONE_TO
 
 
 def _only_says(reading: Reading, phrase: Phrase, value: Span) -> bool:
@@ -292,7 +294,9 @@ def _done_to(reading: Reading, phrase: Phrase, value: Span) -> bool:
         return False
     between = reading.tokens_in(Span(value.end, phrase.span.start))
     told = [t for t in between if t.pos is Pos.VERB and t.text not in _copulas()]
-    describing = any(t.text == "的" and between[n - 1].pos not in (Pos.NAME, Pos.NOUN) for n, t in enumerate(between))
+    # 的 behind a verb, or with no 了 before it, may make all of it describe the phrase: 养着3条狗的甲.
+    finished = any(t.text == "了" for t in between)
+    describing = any(t.text == "的" and not (finished and between[n - 1].pos in _HEADS) for n, t in enumerate(between))
     return bool(told) and not describing
 
 

@@ -21,12 +21,18 @@ def only_mentioned(reading: Reading, phrase: Phrase, name: Token) -> bool:
 
 
 def is_ruled(reading: Reading, name: Token) -> bool:
-    """Whether a verb of its clause rules a name: 提出甲, but neither 成立三年的甲 nor 上台的是甲."""
+    """Whether a verb of its clause rules a name: 提出甲, but neither 成立三年的甲 nor 上台的是甲.
+
+    What is brought up (再看甲) and a title in 《》 are what the text goes on with.
+    """
     words = load_words()
+    if reading.text[name.span.start - 1 : name.span.start] == "《":
+        return False
+    free = words.identifying | words.skipped | words.presenting | {"的"}
     clause = reading.clause_of(name.span)
     ruled = False
     for token in reading.tokens_in(Span(clause.start, max(clause.start, name.span.start))):
-        if token.text == "的" or token.text in words.identifying or token.text in words.skipped:
+        if token.text in free:
             ruled = False
         elif token.pos is Pos.VERB:
             ruled = token.text not in words.speakers

@@ -332,9 +332,9 @@ def _opens(reading: Reading, phrase: Phrase, stretch: Span, words: Words) -> boo
     What a clause only leads up to counts as well: 阿里云 in ``成立于2009年的阿里云，…``.
     """
     behind = reading.tokens_in(Span(min(phrase.span.end, stretch.end), stretch.end))
-    if phrase.first and reading.tokens[phrase.first - 1].text == "的" and phrase.is_name and not behind:
-        return True
     ahead = reading.tokens_in(Span(stretch.start, max(stretch.start, phrase.span.start)))
+    if phrase.first and reading.tokens[phrase.first - 1].text == "的" and phrase.is_name and not behind:
+        return all(t.text != "了" for t in ahead)  # 超越了甲的乙 has a verb of its own
     idle = {Pos.CONJUNCTION, Pos.ADVERB, Pos.TIME, Pos.PARTICLE, Pos.PUNCTUATION, Pos.DETERMINER, Pos.PRONOUN}
     return all(t.pos in idle or t.text.lower() in words.skipped for t in ahead)
 

@@ -92,6 +92,7 @@ class Words:
     spending: frozenset[str]
     capacities: frozenset[str]
     editions: frozenset[str]
+    presenting: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -146,7 +146,7 @@ def test_a_claim_with_its_true_counterpart_is_not_held_against_another() -> None
 
 def test_what_is_said_twice_is_held_against_another_twice() -> None:
     ours = claims_in("岭南重工的起重机销量位居全球第三。", "2024-05-01")
-    twice = "岭南重工的起重机销量排名全球前四。港口欢迎岭南重工，它的起重机正是全球前四。"
+    twice = "岭南重工的起重机销量排名全球前四。岭南重工受到欢迎，它的起重机正是全球前四。"
     theirs = claims_in(twice, "2024-05-02")
     found = compare_documents(ours, theirs, list(product(range(len(ours)), range(len(theirs)))))
     assert len([c for c in found if c.ruling.verdict is Verdict.TENSION]) == 2
