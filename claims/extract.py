@@ -18,10 +18,11 @@ from claims.model import Claim, Kind, Quantity, ValueMention
 from claims.quotations import quotations
 from claims.sentences import sentences
 from claims.topics.claimless import claims_nothing
-from claims.topics.instances import Instance, designations, instances_in
+from claims.topics.instances import Instance, designations, instances_in, opens_with_release
 from claims.topics.labels import labels_in
 from claims.topics.mentions import Mentions
 from claims.topics.names import Names, find_names
+from claims.topics.naming import folded
 from claims.topics.outline import HEADING, PARTS, outlined
 from claims.topics.people import People, people_of
 from claims.topics.reading import Reading
@@ -87,6 +88,8 @@ class _Thread:
     thing: Thing | None = None
     sorts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     instances: tuple[Instance, ...] = ()
+    release: tuple[Instance, ...] = ()
+    heads_a_list: bool = False
 
     def enter(self, sentence: _Sentence) -> None:
         """Goes on to a sentence: a heading opens a section, which forgets the versions named in the last."""
@@ -94,6 +97,8 @@ class _Thread:
             self.section, self.carried, self.instances = section_name(sentence.reading), None, ()
             self.hero = self.section if self.section and self.is_of_a_person(self.section) else None
         self.stale |= sentence.block is not self.block and sentence.block.kind not in PARTS
+        if sentence.block is not self.block and not (self.heads_a_list and sentence.block.kind in PARTS):
+            self.release, self.heads_a_list = (), False
         self.block = sentence.block
 
     def offers(self, frequency: Mapping[str, int]) -> Context:
@@ -112,6 +117,10 @@ class _Thread:
 
     def leave(self, sentence: _Sentence, own: tuple[Instance, ...]) -> None:
         """Keeps the name that the sentence was about and the versions it named; a list goes on with its paragraph."""
+        if opens_with_release(sentence.reading):
+            self.release, self.heads_a_list = self.of_the_title(own), sentence.block.kind not in PARTS
+            if sentence.block.kind == HEADING:
+                self.instances = self.release
         in_list = sentence.row is not None or labels_in(sentence.reading, sentence.mentions)
         if sentence.block.kind not in PARTS and not in_list and says_something(sentence.reading):
             about_title = self.title and self.title in sentence.reading.wording
@@ -126,6 +135,11 @@ class _Thread:
             self.thing = thing_of(sentence.reading, self.people, self.sorts) or self.thing
             renewed = {i.name for i in own}
             self.instances = (*(i for i in self.instances if i.name not in renewed), *own)
+
+    def of_the_title(self, own: tuple[Instance, ...]) -> tuple[Instance, ...]:
+        """Numbers of releases that stand without a name, as those of what the title names."""
+        series = folded(self.title).split()[-1:] if self.title else []
+        return tuple(replace(i, name=series[0]) if series and not i.name and "." in i.number else i for i in own)
 
     def is_of_a_person(self, name: str) -> bool:
         """Whether a name is a person's; where the title's is one, only if the article shows it."""
@@ -200,7 +214,7 @@ def extract_all(
             sentence.mentions,
             context,
             own,
-            thread.instances,
+            thread.release or thread.instances,
             structure,
             settings[at],
             around,

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from unicodedata import numeric
 
 from claims.model import Kind, ValueMention
 from claims.topics.naming import folded
 from claims.topics.reading import Reading
+from claims.topics.terms import event_of
 from claims.topics.tokens import Pos, Token
 from claims.topics.words import load_words
 from sources.span import Span
@@ -25,6 +27,12 @@ _ORDINAL = re.compile(
 _DAY_NAME = re.compile(r"(?<!\d)\d{1,2}[·・•]\d{1,2}(?!\d)")
 _DAY_REACH = 4
 _POINTS = ("点", "點")
+_RELEASED = frozenset({"=launched", "=published"})
+_APPEARING = frozenset({"appeared", "came", "followed", "shipped", "arrived", "brought"})
+_AUXILIARY = frozenset({"was", "is", "were", "has", "had", "been", "will", "be"})
+_DATED = re.compile(r"(?:1[89]|20)\d\d\b")
+_BULLETS = frozenset('-*•–—·“"')
+_RELEASE = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,3}[A-Za-z]?\d{0,2}")
 _NUMBERED = re.compile(r"[vVrR]?(\d{1,4}(?:\.\d+)*[A-Za-z]?\d{0,2})")
 
 
@@ -43,6 +51,8 @@ def instances_in(reading: Reading) -> tuple[Instance, ...]:
     no value expression itself; digits inside a name (``M6``) are the name.
     """
     found = [Instance("", number) for number in _ordinals(reading.wording)]
+    if (opening := _release(reading)) and opening.pos is not Pos.VALUE:
+        found.append(Instance("", opening.text.lower()))
     for name, number in _designated(reading):
         if number.pos is not Pos.VALUE and (match := _NUMBERED.fullmatch(number.text)):
             series = "" if name.pos is not Pos.NAME else folded(name.text)
@@ -88,8 +98,39 @@ def numbers_for(names: Sequence[str], own: Sequence[Instance], earlier: Sequence
 def designations(reading: Reading, mentions: Sequence[ValueMention]) -> tuple[ValueMention, ...]:
     """The numbers that name rather than count: bare ones right behind a name (``GNOME 3.38``, ``Boeing 747``)."""
     named = {number.span for _, number in _designated(reading) if number.pos is Pos.VALUE}
+    if (opening := _release(reading)) is not None:
+        named.add(opening.span)
     counts = [m for m in mentions if m.quantity.kind is Kind.COUNT]
     return tuple(m for m in counts if m.span in named or _wild(reading, m) or _of_a_day(reading, m))
+
+
+def opens_with_release(reading: Reading) -> bool:
+    """Whether a heading or line begins with the number of a release, which the rest of it is then about."""
+    return _release(reading) is not None
+
+
+def _release(reading: Reading) -> Token | None:
+    """The number of a release that opens an English sentence: ``1.3 Bo (5 June 1997)``, ``2.0 came out in 2003``.
+
+    A code name may stand behind it; then its date follows, or a verb for coming out.
+    """
+    tokens = [t for t in reading.tokens if t.text not in _BULLETS]
+    if reading.chinese or not tokens or not _RELEASE.fullmatch(tokens[0].text):
+        return None
+    if any(_RELEASE.fullmatch(t.text) and u.text == "(" for t, u in pairwise(tokens[1:])):
+        return None  # several releases share the line: 1.4 (May 2002), 1.3 (March 2002)
+    at = 1
+    while at < len(tokens) and tokens[at].pos is Pos.NAME:
+        at += 1
+    behind = tokens[at:]
+    verb = next((t for t in behind[:2] if t.pos is Pos.VERB and t.text.lower() not in _AUXILIARY), None)
+    if behind and behind[0].pos is Pos.VERB and verb is not None:
+        comes_out = verb.text.lower() in _APPEARING or event_of(verb) in _RELEASED
+        return tokens[0] if comes_out else None
+    dated = next((t for t in behind if t.pos is Pos.VALUE), None)
+    between = reading.text[tokens[at - 1].span.end : dated.span.start] if dated else ""
+    is_date = dated is not None and _DATED.search(dated.text) is not None and "(" in between
+    return tokens[0] if is_date and not between.strip("(\"”’' ") else None
 
 
 def _designated(reading: Reading) -> Iterator[tuple[Token, Token]]:

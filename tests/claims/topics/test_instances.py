@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from claims.extract import extract
 from claims.topics.instances import Instance, designations, instances_in, numbers_for
 from claims.topics.reading import Reading
+from sources.document import Document
 from tests.claims.readings import claims_in, sentence
 
 
@@ -27,6 +29,15 @@ def instances(text: str) -> tuple[Instance, ...]:
         ("Harbour Bank grew.", []),
         ("Harbour Bank has 35 branches.", []),
         ("The first bank in Norway grew.", []),
+        ("2.4 Heron (5 June 1999): 12 looms", ["2.4"]),
+        ("- 2.4.1 (5 June 1999, 48 KB)", ["2.4.1"]),
+        ("2.4 Heron released June 1999", ["2.4"]),
+        ("2.4 came out in the spring of 1999.", ["2.4"]),
+        ("2.4 was released in June 1999.", ["2.4"]),
+        ("2.4 followed after 6 days.", ["2.4"]),
+        ("2.4 million came in June 1999.", []),
+        ("2.4 children were born to each (June 1999).", []),
+        ("2.4 (June 1999), 2.3 (May 1999)", []),
     ],
 )
 def test_what_a_sentence_names(text: str, numbers: list[str]) -> None:
@@ -80,3 +91,20 @@ def test_the_sentence_wins_over_earlier_text(
 
 def test_the_day_by_which_an_event_is_called_counts_nothing() -> None:
     assert [c.value_quote for c in claims_in("“4·17”事故造成9人受伤。")] == ["9人"]
+
+
+_RELEASES = (
+    "Heron keeps the rota of a lifeboat. Heron is free. Heron is small. Heron is old. Heron runs.\n\n"
+    "Releases\n\n"
+    "2.4 (5 June 1999)\n\n- Starts in 40 seconds.\n\n- Shows 17 flags.\n\n"
+    "2.3 (4 May 1998)\n\n- Prints 9 pages.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("value", "instances"),
+    [("5 June 1999", ("2.4",)), ("40 seconds", ("2.4",)), ("17", ("2.4",)), ("9", ("2.3",))],
+)
+def test_what_stands_under_a_release_is_of_it(value: str, instances: tuple[str, ...]) -> None:
+    claims = extract(Document("0" * 64, "utf-8", _RELEASES), title="Heron: the log of changes")
+    assert [c.features.instances for c in claims if c.value_quote == value][:1] == [instances]
