@@ -305,6 +305,16 @@ def _before_verb(reading: Reading, phrase: Phrase) -> bool:
     return bool(behind) and behind[0].pos is Pos.VERB
 
 
+def _inverted(reading: Reading, phrase: Phrase) -> bool:
+    """Whether the subject stands behind its verb: *across the canal sits Clearlight*."""
+    ahead = reading.tokens[: phrase.first]
+    verbs = [t for t in ahead if t.pos is Pos.VERB]
+    placed = bool(ahead) and ahead[0].pos is Pos.PREPOSITION and verbs == [ahead[-1]]
+    free = any(not p.preposition for p in reading.phrases if p.last < phrase.first)
+    turned = any(t.pos in (Pos.PRONOUN, Pos.PUNCTUATION) or t.text in load_words().pronouns for t in ahead)
+    return placed and not free and not turned
+
+
 def _is_event(reading: Reading, phrase: Phrase) -> bool:
     """Whether a Chinese phrase ends as names of organisations and events do: 万物生长大会."""
     return reading.chinese and ends_as_organisation(phrase.tokens[-1].text, load_words())
@@ -424,7 +434,8 @@ def leading_name(text: str | Reading, *, as_subject: bool = False) -> str | None
             continue
         score = _OPENS_CLAUSE * _opens(reading, phrase, reading.clause_of(phrase.span), words)
         score += _OPENS_SENTENCE * _opens(reading, phrase, reading.span, words)
-        if as_subject and not reading.chinese and not score and not _before_verb(reading, phrase):
+        ruling = _before_verb(reading, phrase) or _inverted(reading, phrase)
+        if as_subject and not reading.chinese and not score and not ruling:
             continue
         if best is None or score > best[0]:
             best = (score, wording(reading, named))

@@ -36,6 +36,8 @@ def test_what_stands_for_a_subject(marked: str, pointer: Pointer | None) -> None
     ("text", "name"),
     [
         ("Ann Lee sold the mill.", "Ann Lee"),
+        ("Across the canal stands Ostrava.", "Ostrava"),
+        ("With a card that knows Grebe, the looms ran.", None),
         ("The weavers ran it on 64-bit Grebe.", None),
         ("The loom sold well, and Ostrava bought three.", "Ostrava"),
     ],
