@@ -413,8 +413,8 @@ def says_something(reading: Reading) -> bool:
 def leading_name(text: str | Reading, *, as_subject: bool = False) -> str | None:
     """The name that a sentence, heading or title is about: the best placed one that opens a clause, or stands free.
 
-    With ``as_subject`` an English one that stands free counts only before a verb, and a Chinese one is passed over that a
-    verb rules, a number counts or a comparison is made with.
+    With ``as_subject`` an English one that stands free counts only before a verb; a Chinese one is passed over that is
+    ruled by a verb, counted by a number or compared with.
     """
     reading = text if isinstance(text, Reading) else Reading(text, Span(0, len(text)))
     words = load_words()
