@@ -69,7 +69,10 @@ def _of_the_page(reading: Reading, mention: ValueMention) -> bool:
 def _counts_off(reading: Reading, mention: ValueMention) -> bool:
     """``第二层是…``: one of the steps of an argument."""
     step = _STEP.search(mention.surface)
-    return bool(step and step["measure"] in load_words().steps and reading.text.startswith("是", mention.span.end))
+    if not step or not reading.text.startswith("是", mention.span.end):
+        return False
+    opens = reading.clause_of(mention.span).start == mention.span.start
+    return step["measure"] in load_words().steps or (opens and step["measure"] in load_words().turns)
 
 
 def _points_back(reading: Reading, mention: ValueMention) -> bool:

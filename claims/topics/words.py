@@ -47,6 +47,7 @@ class Words:
     todays: frozenset[str]
     demonstratives: frozenset[str]
     steps: frozenset[str]
+    turns: frozenset[str]
     superlative_only: frozenset[str]
     superlative_halves: frozenset[str]
     bearers: frozenset[str]

@@ -20,6 +20,7 @@ from claims.rules.pair import Pair
 from claims.same_property import same_property
 from claims.same_subject import same_subject
 from claims.scales import scale_of
+from claims.topics.naming import likeness
 from claims.topics.reading import is_chinese
 from claims.topics.words import load_words
 from claims.weighing.crowd import Crowd, Meeting, value_of
@@ -81,6 +82,7 @@ def _of_names(a: Claim, b: Claim) -> Iterator[Measure]:
     yield "subject", same_subject(a, b).score
     yield "subject_spelling", _likeness(a.subject, b.subject, unknown=_UNKNOWN)
     yield "strangers", float(strangers(x, y))
+    yield "told_apart", float(_told_apart(x, y))
     yield "event", _event(a, b)
 
 
@@ -194,6 +196,13 @@ def _event(a: Claim, b: Claim) -> float:
     if not translated(a, b):
         return one_event(x, y)
     return one_event_abroad(x, y) if is_chinese(b.sentence) else one_event_abroad(y, x)
+
+
+def _told_apart(x: Features, y: Features) -> bool:
+    """Whether the two are of two names that one of the articles is about, each of them: two firms, two ships."""
+    if not (x.named and y.named) or any(likeness(p, q) for p in x.names for q in y.names):
+        return False
+    return any({x.names[0], y.names[0]} <= {name[1:] for name in story} for story in (x.story, y.story))
 
 
 def _tells_head(told: Features, other: Features) -> bool:

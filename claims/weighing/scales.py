@@ -18,10 +18,10 @@ from claims.weighing.table import Entry, Place, Table
 _FEWEST = 5
 """Claims that an article must have for its crowd to tell what is rare in it; of less, grammar alone decides."""
 
-_SHOWN = 0.2
+_SHOWN = 0.25
 """The share of rightly shown pairs, as fitted, from which a pair is shown whatever grammar makes of it."""
 
-_REFUSED = 0.01
+_REFUSED = 0.005
 """The share below which it is not shown though grammar alone would show it, unless that is sure."""
 
 _OUTWEIGHED = 0.4
@@ -38,7 +38,16 @@ _REASONS: Mapping[str, tuple[str, ...]] = {
         *("head_beside", "other_thing", "narrowed"),
     ),
     "names and words around in common": (
-        *("sentence_words", "sentence_overlap", "sentence_count", "neighbour_count", "figures", "event", "strangers"),
+        *(
+            "sentence_words",
+            "sentence_overlap",
+            "sentence_count",
+            "neighbour_count",
+            "figures",
+            "event",
+            "strangers",
+            "told_apart",
+        ),
         "one_instance",
         "years",
     ),

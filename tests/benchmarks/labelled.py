@@ -21,6 +21,7 @@ from sources.span import Span
 from tests.benchmarks.articles import DEVELOPED_ON
 from tests.benchmarks.line import claims_of, pairs_met
 from tests.benchmarks.newsrooms import Row, articles, folders, labelled_pairs, manifest
+from tests.demo.findings import CORPUS, FINDINGS, Side
 
 _SEED = 1
 _MEETINGS = 150
@@ -49,19 +50,46 @@ class Labels:
     labels: Sequence[Label]
 
 
+DEMONSTRATION = "the demonstration"
+
+
 def sets(shared: Path) -> list[Labels]:
-    """The sets developed on, those of ``shared`` first."""
-    return [labels_of(folder) for folder in (*(shared / "articles" / name for name in DEVELOPED_ON), *folders("dev"))]
+    """The sets developed on, those of ``shared`` first, and the articles of the demonstration."""
+    known = (*(shared / "articles" / name for name in DEVELOPED_ON), *folders("dev"))
+    return [*map(labels_of, known), demonstration()]
+
+
+def demonstration() -> Labels:
+    """The articles of ``claims demo``: what their authors hid in them disagrees, and nothing else."""
+    texts = articles(CORPUS)
+    claims = _claims(CORPUS, texts)
+    labels = [
+        (f, a.value_span, g, b.value_span, True)
+        for _, one, other in FINDINGS
+        for f, of_one in claims.items()
+        for g, of_other in claims.items()
+        for a in of_one
+        for b in of_other
+        if _shows(f, a, one) and _shows(g, b, other)
+    ]
+    return Labels(DEMONSTRATION, claims, labels)
+
+
+def _shows(file: str, claim: Claim, side: Side) -> bool:
+    return file.startswith(side[0]) and side[1] in claim.value_quote
 
 
 def labels_of(folder: Path) -> Labels:
     """The articles of ``folder`` read and extracted, with its labels."""
     texts = articles(folder)
-    claims = {
+    return Labels(folder.name, _claims(folder, texts), list(_labels(folder, texts)))
+
+
+def _claims(folder: Path, texts: Mapping[str, str]) -> dict[str, Sequence[Claim]]:
+    return {
         row["file"]: claims_of(texts[row["file"]], row.get("published"), row["file"], row.get("title"))
         for row in manifest(folder)
     }
-    return Labels(folder.name, claims, list(_labels(folder, texts)))
 
 
 def _labels(folder: Path, texts: Mapping[str, str]) -> Iterator[Label]:

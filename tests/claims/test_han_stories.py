@@ -41,11 +41,13 @@ def test_other_names_or_another_year_make_another_story(text: str, value: str, p
     "other",
     [
         "顾云帆说，栖霞湾轻轨预计设站24座。南浦口的摊贩罗大川赞成。",
-        "顾云帆说，栖霞湾轻轨的2座车站没有电梯。南浦口的摊贩罗大川赞成。",
+        "顾云帆说，栖霞湾轻轨通车后，沿线2座车站没有电梯。南浦口的摊贩罗大川赞成。",
     ],
 )
 def test_a_forecast_or_a_number_far_off_is_of_something_else(other: str) -> None:
     first = claim(OPENING, "26座", "2025-03-02")
     rest = [c for c in claims_in(other, "2025-03-09") if c.value_quote in ("24座", "2座")]
     assert rest
-    assert not any((found := compare(first, c)) and found.ruling.verdict.flagged for c in rest)
+    assert not any(
+        told_of_one(first, c) and (found := compare(first, c)) and found.ruling.verdict.flagged for c in rest
+    )
