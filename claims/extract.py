@@ -20,6 +20,7 @@ from claims.sentences import sentences
 from claims.topics.claimless import claims_nothing
 from claims.topics.instances import Instance, designations, instances_in, opens_with_release
 from claims.topics.labels import labels_in
+from claims.topics.leading import carried_on, is_product, says_something, section_name, topic_of_article
 from claims.topics.mentions import Mentions
 from claims.topics.names import Names, find_names
 from claims.topics.naming import folded
@@ -31,14 +32,7 @@ from claims.topics.setting import named_again, setting_of, told_apart
 from claims.topics.sorts import Thing, sorts_of_names
 from claims.topics.story import story_of
 from claims.topics.structures import placements
-from claims.topics.subjects import (
-    Context,
-    carried_on,
-    is_product,
-    says_something,
-    section_name,
-    topic_of_article,
-)
+from claims.topics.subjects import Context
 from claims.topics.sums import with_currency
 from claims.topics.superlatives import as_superlative, superlatives
 from claims.topics.tables import Row, tables_in
@@ -104,15 +98,15 @@ class _Thread:
     def offers(self, frequency: Mapping[str, int]) -> Context:
         """What earlier text offers the sentence; ``frequency`` counts the names of the article."""
         return Context(
-            self.carried,
-            self.section,
-            self.title,
-            self.person,
-            frequency,
-            self.thing,
-            self.hero,
-            self.stale,
-            self.product,
+            carried=self.carried,
+            section=self.section,
+            title=self.title,
+            person=self.person,
+            frequency=frequency,
+            thing=self.thing,
+            hero=self.hero,
+            stale=self.stale,
+            product=self.product,
         )
 
     def leave(self, sentence: _Sentence, own: tuple[Instance, ...]) -> None:

@@ -112,12 +112,17 @@ def _plain(word: str) -> Pos | None:
     return Pos.ADJECTIVE if word in words.plain_adjectives else None
 
 
+def _roles(word: str) -> set[str]:
+    """The roles of the concepts that the whole of ``word`` is a word for."""
+    return {hit.role for hit in load_concepts().chinese(word, 0, len(word)) if hit.end - hit.start == len(word)}
+
+
 @lru_cache(maxsize=20_000)
 def _common(word: str, tag: str) -> Pos | None:
     """What a word for a thing or an event of the news is that the tagger takes for a name: 农村居民, 上市."""
     if _BY_TAG.get(tag) is not Pos.NAME or len(word) < _SHORTEST_CONCEPT:
         return None
-    roles = {hit.role for hit in load_concepts().chinese(word, 0, len(word)) if hit.end - hit.start == len(word)}
+    roles = _roles(word)
     if not roles:
         return None
     return Pos.VERB if roles <= {Role.EVENT} else Pos.NOUN
@@ -128,7 +133,7 @@ def _is_property(word: str) -> bool:
     """Whether a word that the tagger takes for a verb names a property or thing in the news: 收入, 投资额."""
     if word in load_concepts().verbs:
         return False
-    roles = {hit.role for hit in load_concepts().chinese(word, 0, len(word)) if hit.end - hit.start == len(word)}
+    roles = _roles(word)
     return bool(roles) and Role.EVENT not in roles
 
 

@@ -10,17 +10,13 @@ from functools import lru_cache
 from claims.model import Kind
 from claims.topics.han_anaphora import owned_by_a_pronoun, points_back, stands_for_the_subject
 from claims.topics.han_bonds import han_bonds
-from claims.topics.han_objects import only_mentioned
 from claims.topics.han_properties import counted, names_a_property
-from claims.topics.han_speakers import only_says
 from claims.topics.han_wholes import wholes
 from claims.topics.noun_phrases import Phrase
-from claims.topics.people import People
 from claims.topics.pointers import Pointer, Points, is_anaphor, pointer_for
 from claims.topics.reading import Reading
 from claims.topics.scopes import load_scopes
 from claims.topics.sorts import Thing
-from claims.topics.tagger import load_tags
 from claims.topics.terms import head_of, role_of
 from claims.topics.tokens import Pos, Token
 from claims.topics.words import Words, load_words
@@ -66,8 +62,8 @@ class Context:
 _SAME_CLAUSE = 2.0
 _EARLIER = 1.0
 _LATER = -1.0
-_OPENS_CLAUSE = 2.0
-_OPENS_SENTENCE = 1.0
+OPENS_CLAUSE = 2.0
+OPENS_SENTENCE = 1.0
 _NAME = 4.0
 _CLASS = 2.5
 _DEMOTED = -3.0
@@ -95,9 +91,7 @@ _ELSEWHERE = 6.5
 _STALE = 0.6
 
 _OPENING = tuple("“「『《‘")
-_SHORTEST = 2
-_OFTEN = 5
-_BEGINNING = 1000
+SHORTEST = 2
 """How often a name has to stand in an article that it is about, and within how many characters for the first time."""
 
 
@@ -199,7 +193,7 @@ def _candidate(
         return None
     named, rest = name_of(phrase, words)
     name = wording(reading, named)
-    if len(name) < _SHORTEST or name in words.pronouns or _is_anaphor(reading, phrase):
+    if len(name) < SHORTEST or name in words.pronouns or _is_anaphor(reading, phrase):
         return None
     if reading.chinese and all(_generic(token, words) for token in phrase.tokens):
         return None
@@ -239,10 +233,10 @@ def _marks(reading: Reading, phrase: Phrase, value: Span, kind: Kind, words: Wor
         yield _DEMOTED if phrase.preposition in words.demoting else _placed(phrase)
     elif before and before.text in words.demoting:
         yield _DEMOTED
-    elif _opens(reading, phrase, reading.clause_of(phrase.span), words):
-        yield _OPENS_CLAUSE
-        if _opens(reading, phrase, reading.span, words):
-            yield _OPENS_SENTENCE
+    elif opens(reading, phrase, reading.clause_of(phrase.span), words):
+        yield OPENS_CLAUSE
+        if opens(reading, phrase, reading.span, words):
+            yield OPENS_SENTENCE
     if kind in _PLACED_KINDS and phrase.span.end == value.start and _is_scope(reading, phrase.span):
         yield _SCOPE
     yield from _bonds(reading, phrase, value, kind)
@@ -264,8 +258,8 @@ def _bonds(reading: Reading, phrase: Phrase, value: Span, kind: Kind) -> Iterato
     if phrase.link and phrase.link != "of":
         elsewhere = reading.chinese and not reading.clause_of(value).contains(phrase.span)
         role = reading.chinese and phrase.tokens[-1].text in load_words().roles
-        yield _OWNS_NAME if role or _next_is_name(reading, phrase) else 0.0 if elsewhere else _OWNER / 2
-    elif reading.text[phrase.span.end : phrase.span.end + 1] in _OPENING and _next_is_name(reading, phrase):
+        yield _OWNS_NAME if role or next_is_name(reading, phrase) else 0.0 if elsewhere else _OWNER / 2
+    elif reading.text[phrase.span.end : phrase.span.end + 1] in _OPENING and next_is_name(reading, phrase):
         yield _OWNS_NAME  # 台风 in 台风“苏原”
     if phrase.preposition == "of":
         yield _OWNER
@@ -290,22 +284,23 @@ def is_unit(reading: Reading, phrase: Phrase) -> bool:
     if len(phrase.tokens) > 1 or not phrase.first or not (word.isascii() and word.isalpha() and word.isupper()):
         return False
     before = reading.tokens[phrase.first - 1]
-    return before.pos is Pos.VALUE and any(c.isdigit() for c in before.text) and not _before_verb(reading, phrase)
+    return before.pos is Pos.VALUE and any(c.isdigit() for c in before.text) and not before_verb(reading, phrase)
 
 
 def _rules(reading: Reading, phrase: Phrase, value: Span) -> bool:
     """Whether the phrase stands in the clause of the value, before it, with a verb behind it, an adverb aside."""
     if phrase.span.end > value.start or not reading.clause_of(value).contains(phrase.span):
         return False
-    return _before_verb(reading, phrase)
+    return before_verb(reading, phrase)
 
 
-def _before_verb(reading: Reading, phrase: Phrase) -> bool:
+def before_verb(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a verb follows ``phrase``, with an adverb between at most."""
     behind = [t for t in reading.tokens[phrase.last : phrase.last + 2] if t.pos is not Pos.ADVERB]
     return bool(behind) and behind[0].pos is Pos.VERB
 
 
-def _inverted(reading: Reading, phrase: Phrase) -> bool:
+def inverted(reading: Reading, phrase: Phrase) -> bool:
     """Whether the subject stands behind its verb: *across the canal sits Clearlight*."""
     ahead = reading.tokens[: phrase.first]
     verbs = [t for t in ahead if t.pos is Pos.VERB]
@@ -336,7 +331,7 @@ def _describes_before(reading: Reading, phrase: Phrase, value: Span) -> bool:
     return between == ","
 
 
-def _opens(reading: Reading, phrase: Phrase, stretch: Span, words: Words) -> bool:
+def opens(reading: Reading, phrase: Phrase, stretch: Span, words: Words) -> bool:
     """Whether nothing but conjunctions, times and the like stands before the phrase in ``stretch``.
 
     What a clause only leads up to counts as well: 阿里云 in ``成立于2009年的阿里云，…``.
@@ -405,89 +400,6 @@ def _meant(pointer: Pointer, context: Context) -> str | None:
     return fresh or (context.title if context.product else context.carried)
 
 
-def says_something(reading: Reading) -> bool:
-    """Whether a line is more than an entry of a menu or a credit, so that what follows may go on with its subject."""
-    return reading.chinese or any(t.pos is Pos.VERB for t in reading.tokens)
-
-
-def leading_name(text: str | Reading, *, as_subject: bool = False) -> str | None:
-    """The name that a sentence, heading or title is about: the best placed one that opens a clause, or stands free.
-
-    With ``as_subject`` an English one that stands free counts only before a verb; a Chinese one is passed over that is
-    ruled by a verb, counted by a number or compared with.
-    """
-    reading = text if isinstance(text, Reading) else Reading(text, Span(0, len(text)))
-    words = load_words()
-    best: tuple[float, str] | None = None
-    for phrase in reading.phrases:
-        named, _ = name_of(phrase, words)
-        if not any(t.pos is Pos.NAME for t in named) or phrase.preposition or _is_title(named, words):
-            continue
-        before = reading.tokens[phrase.first - 1].text if phrase.first else ""
-        if reading.chinese and (
-            len(wording(reading, named)) < _SHORTEST or (as_subject and only_mentioned(reading, phrase, named[0]))
-        ):
-            continue
-        if reading.chinese and only_says(reading, reading.clause_of(phrase.span)):
-            continue
-        if before in words.demoting or (phrase.link and phrase.link != "of" and _next_is_name(reading, phrase)):
-            continue
-        score = _OPENS_CLAUSE * _opens(reading, phrase, reading.clause_of(phrase.span), words)
-        score += _OPENS_SENTENCE * _opens(reading, phrase, reading.span, words)
-        ruling = _before_verb(reading, phrase) or _inverted(reading, phrase)
-        if as_subject and not reading.chinese and not score and not ruling:
-            continue
-        if best is None or score > best[0]:
-            best = (score, wording(reading, named))
-    return best[1] if best else None
-
-
-def carried_on(reading: Reading, before: str | None) -> str | None:
-    """The name that what follows a sentence goes on with, ``before`` being what the text before it was about.
-
-    A Chinese sentence that leaves its subject out, or has a pronoun for it, goes on with that, whatever its objects.
-    """
-    named = leading_name(reading, as_subject=True)
-    return named if not reading.chinese else named or before or leading_name(reading)
-
-
-def _is_title(named: Sequence[Token], words: Words) -> bool:
-    """Whether a name is no more than a title: *Dr* before one that was cut off, *Mrs*."""
-    return len(named) == 1 and named[0].text.lower().rstrip(".") in words.humans | words.titles
-
-
-def section_name(reading: Reading) -> str | None:
-    """The name in a heading; English capitals throughout tell no names from other words."""
-    if not reading.chinese and reading.wording.isupper() and len(reading.tokens) > 1:
-        return None
-    return leading_name(reading)
-
-
-def topic_of_article(title: str | None, text: str, frequency: Mapping[str, int]) -> str | None:
-    """The name that a whole article is about: the one in its title that the text speaks of most often.
-
-    Where the title has none, the most frequent name of the text, if that stands in its beginning and is much ahead.
-    """
-    reading = Reading(title or "", Span(0, len(title or "")))
-    named = [name_of(phrase, load_words())[0] for phrase in reading.phrases]
-    names = [wording(reading, tokens) for tokens in named if any(t.pos is Pos.NAME for t in tokens)]
-    if found := max((name for name in names if name in text), key=text.count, default=None):
-        return found
-    ahead = sorted(frequency, key=lambda name: (-frequency[name], name))[:2]
-    if not ahead or not _may_name(ahead[0]) or frequency[ahead[0]] < _OFTEN or ahead[0] not in text[:_BEGINNING]:
-        return None
-    return ahead[0] if len(ahead) == 1 or frequency[ahead[0]] >= 2 * frequency[ahead[1]] else None
-
-
-def _next_is_name(reading: Reading, phrase: Phrase) -> bool:
+def next_is_name(reading: Reading, phrase: Phrase) -> bool:
+    """Whether the next phrase follows at once and is a name."""
     return any(p.first == phrase.last + 1 and p.is_name for p in reading.phrases)
-
-
-def _may_name(word: str) -> bool:
-    """Whether a word with a capital is none that has it only at the head of a sentence: *The*, *But*, *In*."""
-    return load_tags().get(word.lower(), "NN").startswith("NN")
-
-
-def is_product(topic: str | None, text: str, people: People) -> bool:
-    """Whether an article is about ``topic``, the name in its title, throughout, and that is no person."""
-    return topic is not None and text.count(topic) >= _OFTEN and not people.is_person(topic)

@@ -118,7 +118,7 @@ def _after_dash(text: str, at: int) -> bool:
 
 def clock(passage: Passage, at: int) -> int | None:
     """Where the time of day ends that begins at ``at``: 18:00, 3:30 pm, 11pm."""
-    if passage.char(at - 1).isdigit() or passage.char(at - 1) in ":.：" or race_time(passage, at) is not None:
+    if passage.char(at - 1).isdigit() or passage.char(at - 1) in ":.：":
         return None
     found = _CLOCK.match(passage.folded, at)
-    return found.end() if found is not None else None
+    return found.end() if found is not None and race_time(passage, at) is None else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.topics.subjects import carried_on
+from claims.topics.leading import carried_on
 from tests.claims.readings import sentence
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.topics.han_speakers import only_says
-from claims.topics.subjects import leading_name
+from claims.topics.leading import leading_name
 from tests.claims.readings import sentence
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from claims.extract import extract
+from claims.topics.leading import is_product, leading_name, section_name
 from claims.topics.people import People
 from claims.topics.pointers import Pointer, Points, pointer_for
-from claims.topics.subjects import is_product, is_unit, leading_name, section_name
+from claims.topics.subjects import is_unit
 from sources.document import Document
 from tests.claims.readings import sentence
 
