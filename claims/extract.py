@@ -30,6 +30,7 @@ from claims.topics.reading import Reading
 from claims.topics.relations import Relations, mine_relations
 from claims.topics.setting import named_again, setting_of, told_apart
 from claims.topics.sorts import Thing, sorts_of_names
+from claims.topics.speeds import with_speeds
 from claims.topics.story import story_of
 from claims.topics.structures import placements
 from claims.topics.subjects import Context
@@ -217,7 +218,7 @@ def extract_all(
         thread.leave(sentence, own)
     claims += statements(article, [s.reading for s in read], thread.title or "")
     left_out += _torn(mentions, read, left_out)
-    claims = with_currency(claims, mentions)
+    claims = with_speeds(with_currency(claims, mentions))
     in_order = with_holders(persons_once(sorted(claims, key=lambda claim: (claim.value_span, claim.span))))
     return Extraction(placed(distinct(in_order), facts), text, tuple(sorted(left_out, key=lambda number: number.span)))
 

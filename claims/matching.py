@@ -8,15 +8,14 @@ from claims.ages import AGE, match_ages
 from claims.evidence import NO_REASON, ON_RECORD, ONE_QUOTATION, ONE_WORDING, Part, in_chinese, other_event, other_thing
 from claims.facts.matching import match_facts
 from claims.model import Claim, Features, Kind, Match
+from claims.one_scale import comparable
 from claims.rivals import rivals
 from claims.same_property import same_property, same_statement
 from claims.same_subject import UNKNOWN_SUBJECT, same_subject
-from claims.scales import scale_of
 from claims.topic import topic_of
 from claims.topics.aspects import EDITION
 from claims.topics.naming import SAME, likeness
 from claims.topics.narrowing import ANOTHER
-from claims.topics.words import load_words
 
 SUGGEST = 0.5
 """Score from which two claims are compared at all."""
@@ -97,20 +96,6 @@ def _watched(a: Claim, b: Claim, *, within: bool) -> Part:
 def parts(a: Claim, b: Claim) -> tuple[float, float]:
     """How alike two comparable claims are in subject and in property, each 0 to 1: what a match is scored by."""
     return same_subject(a, b).score, same_property(a, b).score
-
-
-def comparable(a: Claim, b: Claim) -> bool:
-    """Whether the two values stand on one scale."""
-    return scale_of(a.quantity).dimension == scale_of(b.quantity).dimension and not _how_often(a, b)
-
-
-def _how_often(a: Claim, b: Claim) -> bool:
-    """Whether one counts how often something happened and the other things: robots, and how often they fell."""
-    words = load_words()
-    units = {a.quantity.unit, b.quantity.unit}
-    if a.kind is not Kind.COUNT or None in units or units & (words.common_measures - words.happenings):
-        return False
-    return len({unit in words.happenings for unit in units}) == 2
 
 
 def same_instance(a: Claim, b: Claim) -> bool:

@@ -31,7 +31,7 @@ from claims.rules.scope import (
     other_scope,
     part_of_total,
 )
-from claims.rules.slips import slipped_digit, turned_digits
+from claims.rules.slips import other_currency, slipped_digit, turned_digits
 from claims.rules.tallies import counted_further
 
 __all__ = ["NARROWING", "RULES", "Pair", "Rule", "first_ruling", "narrowed_rulings"]
@@ -54,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     different_rank,
     same_date,
     different_dates,
+    other_currency,
     same_value,
     forecast_and_outcome,
     grown,

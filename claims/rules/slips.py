@@ -8,6 +8,7 @@ from claims.evidence import ONE_WORDING
 from claims.intervals import Interval, last_digit
 from claims.matching import SURE
 from claims.model import Ruling, Severity, Verdict
+from claims.one_scale import two_currencies
 from claims.rules.likely import power_of_ten
 from claims.rules.pair import NUMBERS, Pair, ruling, stated_apart
 
@@ -45,6 +46,15 @@ def turned_digits(pair: Pair) -> Ruling | None:
         return ruling(Verdict.TENSION, Severity.MEDIUM, turned_digits, reason)
     severity = Severity.HIGH if digits >= _TELLING else Severity.MEDIUM
     return ruling(Verdict.CONFLICT, severity, turned_digits, reason)
+
+
+def other_currency(pair: Pair) -> Ruling | None:
+    """One number of money in two currencies: 120 million euros and 120 million kroner."""
+    if not two_currencies(pair.a, pair.b):
+        return None
+    units = f"{pair.a.quantity.unit} and {pair.b.quantity.unit}"
+    reason = f"{pair.values}: one number, but in two currencies ({units})."
+    return ruling(Verdict.CONFLICT, Severity.MEDIUM, other_currency, reason)
 
 
 def _turned(x: Interval, y: Interval) -> int:

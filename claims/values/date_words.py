@@ -67,7 +67,15 @@ def _abbreviates(word: str, lex: Lexicon) -> bool:
 
 
 def _counted(lex: Lexicon) -> Iterator[str]:
-    """The words behind an amount: units and their symbols, currencies, and what the lexicon adds."""
+    """The words behind an amount: units and their symbols, currencies, and what the lexicon adds.
+
+    A unit that is written like a word which goes on behind a year (in 1892 in, in 2004 at) is none of them.
+    """
+    going_on = lex.groups["calendar"].get("year_behind", ())
+    yield from (word for word in _units(lex) if word not in going_on)
+
+
+def _units(lex: Lexicon) -> Iterator[str]:
     for table in ("units", "durations", "currencies", "percent"):
         yield from (word for row in lex.groups[table].values() for word in row if word not in ("'", '"'))
     yield from lex.words["times"]

@@ -141,6 +141,6 @@ def _word(reader: Reader) -> bool:
         return take_more(reader, ahead, char in counting.get("odd", ()))
     if char in counting.get("point", ()):
         return take_decimals(reader, ahead)
-    if char in counting.get("big", ()) and reader.last in ("digit", "vague", "figure"):
+    if char in counting.get("big", ()) and reader.last:
         return take_multiplier(reader, ahead + 1) if reader.char(ahead + 1) == "亿" else False
     return False

@@ -34,6 +34,9 @@ class Unit:
     other: Unit | None = None
 
 
+_PER_HOUR = {"s": Decimal(3600), "min": Decimal(60), "h": ONE, "d": ONE / 24, "yr": ONE / Decimal("8765.82")}
+"""How often an hour holds what stands behind the stroke; a year has its mean length in the Gregorian calendar."""
+
 _SINGLE = "single"
 """The table of units that measure something each of its own."""
 
@@ -51,13 +54,24 @@ _PERCENTS = {
 
 @cache
 def named(name: str) -> Unit:
-    """The unit with a canonical name; one of no known dimension converts into nothing."""
+    """The unit with a canonical name, which may be two units with a stroke between; one of no known dimension converts
+    into nothing."""
     table = _sizes()
     if name not in table:
-        return Unit(name, Kind.MEASURE)
+        return _per_time(name) or Unit(name, Kind.MEASURE)
     dimension, size = table[name]
     kind = Kind.DURATION if dimension in ("time", "calendar") else Kind.MEASURE
     return Unit(name, kind, dimension, size)
+
+
+def _per_time(name: str) -> Unit | None:
+    """The unit of something by time, as km/h and Mbit/s, measured by the hour; None where either part is unknown."""
+    counted, stroke, time = name.partition("/")
+    table = _sizes()
+    if not stroke or counted not in table or time not in _PER_HOUR:
+        return None
+    dimension, size = table[counted]
+    return Unit(name, Kind.MEASURE, f"{dimension}/time", size * _PER_HOUR[time])
 
 
 @cache

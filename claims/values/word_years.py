@@ -66,7 +66,7 @@ def read_year(passage: Passage, at: int, words: Words, _known: Known) -> Reading
     return Reading(at, found.end(), int(found["y"])) if _stands_for_year(passage, at, found.end(), words) else None
 
 
-_PLURAL = re.compile(r" [a-z]+s\b")
+_PLURAL = re.compile(r" (?!(?:was|is|has|does|as|its|his|this|hers|us)\b)[a-z]+s\b")
 
 
 def _counted(passage: Passage, end: int, words: Words) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from claims.ages import AGE
 from claims.evidence import ONE_QUOTATION, ONE_WORDING, RIVALS
-from claims.matching import comparable
 from claims.model import Claim, Kind, Match, Ruling
+from claims.one_scale import comparable
 from claims.rules import Pair, narrowed_rulings
 from claims.weighing.crowd import Crowd, Meeting, value_of
 from claims.weighing.measures import measured

@@ -22,8 +22,9 @@ from pathlib import Path
 from typing import Any
 
 from claims.evidence import PLACES, other_thing
-from claims.matching import comparable, parts
+from claims.matching import parts
 from claims.model import Claim, Kind, Match
+from claims.one_scale import comparable
 from claims.rules import Pair
 from claims.values import find_values
 from sources.span import Span

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 
 from claims.evidence import ONE_QUOTATION, ONE_WORDING
-from claims.matching import FLAG, FLAG_WITHIN, SUGGEST, comparable, match, same_instance
+from claims.matching import FLAG, FLAG_WITHIN, SUGGEST, match, same_instance
 from claims.model import Claim, Kind
+from claims.one_scale import comparable
 from claims.topic import place_scope, topic_of
 from tests.claims.readings import claims_in
 from tests.strategies import noisy_texts
@@ -97,7 +98,7 @@ def test_values_are_not_looked_at() -> None:
 
 def test_what_stands_on_two_scales_is_not_compared() -> None:
     cost = the("Harbour Bank cost 3.5 million euros.", "3.5")
-    dollars = the("Harbour Bank cost $3.5 million.", "$3.5")
+    dollars = the("Harbour Bank cost $4.1 million.", "$4.1")
     assert not comparable(cost, dollars)
     assert match(cost, dollars) is None
     assert match(STAFF, cost) is None
