@@ -12,6 +12,7 @@ from claims.facts.arguments import index_at, is_name
 from claims.facts.attributes import PERSON, Holds, attributes
 from claims.facts.fact import Fact
 from claims.facts.find import facts_in, is_vague
+from claims.facts.licences import LICENCE, licence_of, names_licence
 from claims.facts.matching import ALONE
 from claims.facts.speakers import told
 from claims.facts.states import STATE, state_of
@@ -209,6 +210,8 @@ def _value(reading: Reading, fact: Fact, part: Span) -> str:
     """A member of a value as it is compared: MIT of ``the MIT licence``, where every value ends in such a word."""
     if fact.attribute == STATE:
         return state_of(part.of(reading.text))
+    if fact.attribute == LICENCE and (licence := licence_of(part.of(reading.text))):
+        return licence
     names = [t.text for t in reading.tokens_in(part) if t.pos is Pos.NAME]
     if attributes()[fact.attribute].ends and names:
         return " ".join(names)
@@ -236,6 +239,10 @@ def _subject(place: Place, fact: Fact) -> tuple[str | None, bool]:
     if fact.subject is None:
         found = candidates(reading, fact.value, Kind.FACT, place.context)
         named = [c for c in found if c.is_name and (c.span is None or c.span.end <= fact.value.start)]
+        if fact.attribute == LICENCE:
+            named = [c for c in named if not names_licence(c.name)]
+            if not named:
+                return place.context.title, bool(place.context.title)
         return (named[0].name, True) if named else (None, False)
     return bare_name(reading, fact.subject)
 

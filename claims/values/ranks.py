@@ -81,9 +81,12 @@ def _with_tail(passage: Passage, amount: Amount, vocabulary: Vocabulary) -> Amou
 
 
 def place_word(passage: Passage, at: int, vocabulary: Vocabulary) -> Amount | None:
-    """A word that is a place by itself (榜首, runner-up)."""
+    """A word that is a place by itself (榜首, runner-up), and not what is counted (3枚银牌) or only called so."""
     found = vocabulary.places.at(passage.folded, at)
     if found is None:
+        return None
+    counted = passage.folded.startswith(vocabulary.words("rank", "not_before"), found[0])
+    if counted or passage.folded[:at].endswith(vocabulary.words("rank", "not_behind")):
         return None
     place = Decimal(found[1])
     return Amount(at, found[0], (at, found[0]), place, place, ONE, _PLACE, Form.WORDS)

@@ -78,7 +78,8 @@ def _starts(passage: Passage, vocabulary: Vocabulary) -> Iterator[tuple[int, int
     words = vocabulary.starters
     for found in _pattern(vocabulary).finditer(folded):
         word = found.group()
-        if not is_letter(word[0]) or word in words or (len(word) > 5 and words_of(word, vocabulary.spaced.name)):
+        number = not is_letter(word[0]) or word in words or (len(word) > 5 and words_of(word, vocabulary.spaced.name))
+        if number or vocabulary.places.at(folded, found.start()):
             yield found.span()
 
 
@@ -136,6 +137,8 @@ def _idiom(passage: Passage, at: int, vocabulary: Vocabulary) -> tuple[int, int]
     """The idiom that the numeral at ``at`` begins or stands in: where it begins and ends."""
     for start in range(max(0, at - 3), at + 1):
         before = passage.char(start - 1)
+        if before == "第" and passage.char(start) == "一" and start == at:
+            continue  # 第一股 is a place, 一股 only a manner of speaking
         if start < at and (before in vocabulary.han_digits or before in vocabulary.han_multipliers or before.isdigit()):
             continue
         found = vocabulary.idioms.at(passage.folded, start)

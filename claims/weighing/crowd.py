@@ -22,9 +22,9 @@ Value = tuple[str, Bound, Bound]
 
 @dataclass(frozen=True, slots=True)
 class Crowd:
-    """The claims of one article, counted: by dimension, by kind and unit, by kind and head; ``words`` tells in how
-    many of its ``size`` claims a word stands; ``story`` are the names that the article is about; ``years`` those that
-    a sentence names."""
+    """The claims of one article, counted: by dimension, by kind and unit, by kind and head, by nearest property;
+    ``words`` tells in how many of its ``size`` claims a word stands; ``story`` are the names that the article is about;
+    ``years`` those that a sentence names."""
 
     size: int
     dimensions: Mapping[str, int]
@@ -34,6 +34,7 @@ class Crowd:
     values: frozenset[Value]
     story: frozenset[str]
     years: Mapping[str, frozenset[str]]
+    properties: Mapping[str, int]
 
     @classmethod
     def of(cls, claims: Sequence[Claim]) -> Crowd:
@@ -47,6 +48,7 @@ class Crowd:
             values=frozenset(value_of(c) for c in claims if c.kind is not Kind.FACT),
             story=frozenset(name[1:] for c in claims[:1] for name in c.features.story),
             years=_years(claims),
+            properties=Counter(stated for c in claims for stated in c.features.properties[:1]),
         )
 
 

@@ -159,8 +159,18 @@ def _of_rarity(a: Claim, b: Claim, crowds: tuple[Crowd, Crowd]) -> Iterator[Meas
         "of_head",
         _log_product(one.heads.get((a.kind, a.features.head), 0), other.heads.get((b.kind, b.features.head), 0)),
     )
+    yield "of_property", _property_count(a, b, crowds)
     yield "unit", float(unit is not None)
     yield "telling_unit", float(unit is not None and unit not in load_words().common_measures)
+
+
+def _property_count(a: Claim, b: Claim, crowds: tuple[Crowd, Crowd]) -> float:
+    x, y = (
+        crowd.properties.get(stated, 0)
+        for c, crowd in zip((a, b), crowds, strict=True)
+        for stated in (*c.features.properties[:1], "")[:1]
+    )
+    return _log_product(x, y) if x and y else _UNKNOWN
 
 
 def _of_values(a: Claim, b: Claim, crowds: tuple[Crowd, Crowd]) -> Iterator[Measure]:
