@@ -50,11 +50,12 @@ _BESIDE = 3
 
 @dataclass(frozen=True, slots=True)
 class _Licences:
-    """The pattern of a licence by the name it is compared under, and of one that needs the word beside it; the word
-    anywhere, and behind a name."""
+    """The pattern of a licence by the name it is compared under, and of one that needs the word beside it; of any; of
+    the word anywhere, and behind a name."""
 
     known: tuple[tuple[str, re.Pattern[str]], ...]
     bare: tuple[tuple[str, re.Pattern[str]], ...]
+    some: re.Pattern[str]
     word: re.Pattern[str]
     tail: re.Pattern[str]
 
@@ -69,7 +70,9 @@ def _load() -> _Licences:
         )
         for table in (data["known"], data["bare"])
     )
-    return _Licences(known, bare, re.compile(data["words"]), re.compile(rf"\s?(?:开源|開源)?(?:{data['words']})"))
+    some = re.compile("|".join((*data["known"].values(), *data["bare"].values())))
+    tail = re.compile(rf"\s?(?:开源|開源)?(?:{data['words']})")
+    return _Licences(known, bare, some, re.compile(data["words"]), tail)
 
 
 def licences_in(reading: Reading) -> Iterator[Fact]:
@@ -102,6 +105,8 @@ def licence_of(words: str) -> str | None:
 def _named(text: str, within: Span) -> list[Span]:
     """The places of the names of licences, in order; of two that overlap the longer one."""
     licences = _load()
+    if not licences.some.search(text, within.start, within.end):
+        return []
     found = [m.span() for _, pattern in licences.known for m in pattern.finditer(text, within.start, within.end)]
     found += [
         m.span()
