@@ -11,7 +11,7 @@ from claims.facts.attributes import Attribute, vocabulary
 from claims.facts.chinese_subjects import COPULAS, stated_in_chinese, subject_before
 from claims.facts.chinese_values import value_from
 from claims.facts.fact import Fact
-from claims.facts.persons import foreign_part, person_at
+from claims.facts.persons import foreign_name, person_at
 from claims.topics.chinese import in_dictionary
 from claims.topics.places import is_place
 from claims.topics.reading import Reading
@@ -163,9 +163,8 @@ def _person(reading: Reading, at: int, end: int, *, quoted: bool) -> Stretch | N
     if at >= len(tokens) or tokens[at].span.start >= end:
         return None
     start = tokens[at].span.start
-    if foreign := foreign_part(reading.text, start, end):
-        rest = next((t for t in tokens if foreign < t.span.end <= end), None)
-        return _one_name(reading, at, rest.span.end if rest and rest.span.start <= foreign else foreign - 1)
+    if foreign := foreign_name(reading.text, start, end):
+        return _one_name(reading, at, foreign)
     if (stop := person_at(reading.text, start, end)) and not _is_word(tokens[at], stop):
         return _persons(reading, at, stop, end)
     found = behind(reading, at, end)

@@ -85,10 +85,16 @@ def person_at(text: str, at: int, end: int) -> int | None:
     return found.end() if found else None
 
 
-def foreign_part(text: str, at: int, end: int) -> int | None:
-    """Where the first part of a foreign name ends, its dot included: 亚瑟· of 亚瑟·门施; None where there is none."""
+def foreign_name(text: str, at: int, end: int) -> int | None:
+    """Where a foreign name that begins at ``at`` and has a dot in it ends: behind the last of the characters such names
+    are written with. None where there is none."""
     found = _FOREIGN.match(text, at, end)
-    return found.end() if found else None
+    if found is None:
+        return None
+    sounds, stop = load_words().transliterating, found.end()
+    while stop < end and (text[stop] in sounds or text[stop] == "·"):
+        stop += 1
+    return stop if stop > found.end() else None
 
 
 def nearly_one(x: str, y: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.facts.persons import foreign_part, nearly_one, person_at, person_keys
+from claims.facts.persons import foreign_name, nearly_one, person_at, person_keys
 
 
 @pytest.mark.parametrize(
@@ -32,8 +32,9 @@ def test_a_surname_begins_a_person(text: str, name: str | None) -> None:
 
 
 def test_a_foreign_name_goes_on_behind_its_dot() -> None:
-    assert foreign_part("亚历克·福尔说", 0, 7) == 4
-    assert foreign_part("罗秋野说", 0, 4) is None
+    assert foreign_name("亚历克·福尔说", 0, 7) == 6
+    assert foreign_name("伊尔丝·林德奎斯特在台下", 0, 12) == 9
+    assert foreign_name("罗秋野说", 0, 4) is None
 
 
 @pytest.mark.parametrize(
