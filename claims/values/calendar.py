@@ -86,6 +86,11 @@ def days(first: date, last: date) -> Period:
     return Period(first.isoformat(), last.isoformat())
 
 
+def first_month(part: str) -> int:
+    """The month in which a named part of a year begins."""
+    return _MONTHS.get(part, (1, 12))[0]
+
+
 def part_of(year: int, month: int | None, part: str) -> Period:
     """A named part of a year or of a month: early, q3, first_third, winter."""
     last_day = calendar.monthrange(year, month or 12)[1]

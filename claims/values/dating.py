@@ -17,6 +17,9 @@ _BESIDE = 100
 _FAR = 9
 """A month named without its year, and this many months ahead of the publication, was meant in the year before."""
 
+_AHEAD = 5
+"""The same of a quarter or half, of which mostly results are told."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -125,6 +128,15 @@ def year_for(month: int, known: Known) -> int | None:
     return base.year - 1 if known.published is not None and ahead >= _FAR else base.year
 
 
+def year_of_part(part: str, base: Moment, known: Known) -> int:
+    """The year of a quarter or half told without one: that of ``base``, or where this lies far ahead of the publication
+    the one before, as that of a fourth quarter does whose results are told."""
+    published = known.published
+    if published is None or base.year != published.year or not _is_reported(part):
+        return base.year
+    return base.year - (calendar.first_month(part) - (published.month or 12) >= _AHEAD)
+
+
 def mention(reading: Reading, period: Period | None) -> DateMention:
     """The finished mention."""
     low, high = (period.low, period.high) if period is not None else (None, None)
@@ -134,7 +146,12 @@ def mention(reading: Reading, period: Period | None) -> DateMention:
 
 def _vague(part: str | None) -> bool:
     """Whether a part of a year or month has no sharp edges: early, the middle ten days, spring; not a quarter."""
-    return part is not None and part not in ("q1", "q2", "q3", "q4", "first_half", "second_half")
+    return part is not None and not _is_reported(part)
+
+
+def _is_reported(part: str) -> bool:
+    """Whether it is a part of a year for which figures are given."""
+    return part in ("q1", "q2", "q3", "q4", "first_half", "second_half")
 
 
 def learned(known: Known, reading: Reading, period: Period | None) -> Known:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claims.lexicon import Lexicon
 from claims.values import calendar
-from claims.values.dating import Known, Reading
+from claims.values.dating import Known, Reading, year_of_part
 from claims.values.han_clock import with_clock
 from claims.values.han_months import (
     LONE_DAY,
@@ -185,7 +185,8 @@ def _year_part_alone(passage: Passage, at: int, words: Words, known: Known) -> R
     if found is None or passage.char(at - 1) in "千百十万多数去今明每整全跨" or passage.char(at - 1).isdigit():
         return None
     base = known.last if known.last is not None and at - known.last_end < 60 else known.reference
-    return Reading(at, found[0], base.year if base is not None else None, part=found[1], unresolved=base is None)
+    year = year_of_part(found[1], base, known) if base is not None else None
+    return Reading(at, found[0], year, part=found[1], unresolved=base is None)
 
 
 def _quarter_alone(passage: Passage, at: int, _words: Words, known: Known) -> Reading | None:
@@ -199,7 +200,8 @@ def _quarter_alone(passage: Passage, at: int, _words: Words, known: Known) -> Re
     base = known.last or known.reference
     if base is None:
         return Reading(at, found.end(), unresolved=True)
-    return of_quarter(Reading(at, found.end(), base.year), found)
+    reading = of_quarter(Reading(at, found.end(), base.year), found)
+    return replace(reading, year=year_of_part(reading.part, base, known)) if reading.part else reading
 
 
 def _holiday(passage: Passage, at: int, words: Words, known: Known) -> Reading | None:

@@ -9,7 +9,7 @@ from claims.lexicon import Lexicon
 from claims.values import calendar
 from claims.values.articles import past_article
 from claims.values.date_words import Words, words_for
-from claims.values.dating import Known, Reading
+from claims.values.dating import Known, Reading, year_of_part
 from claims.values.numeral import Form
 from claims.values.passage import Passage, is_letter
 from claims.values.word_days import ordinal, read_day_month, read_month_day
@@ -116,7 +116,8 @@ def _quarter(passage: Passage, at: int, words: Words, known: Known) -> Reading |
     base = known.last or known.published
     if base is None:
         return Reading(at, end, unresolved=True)
-    return Reading(at, end, base.year, part=f"q{number.point}")
+    part = f"q{number.point}"
+    return Reading(at, end, year_of_part(part, base, known), part=part)
 
 
 def _century(passage: Passage, at: int, words: Words, _known: Known) -> Reading | None:
