@@ -94,7 +94,8 @@ def describe(place: Place, value: Span, quantity: Quantity) -> Claim:
     named = placed.among(candidates(reading, value, quantity.kind, place.context))
     named = _canonical(named, place.article)
     aspect = placed.aspect or aspect_of(reading, value, quantity.kind, named[0].span if named else None)
-    timing = placed.timing or timing_of(reading, placed.whole or value, place.mentions, place.article.published)
+    stock, whole = aspect.head in load_words().stocks, placed.whole or value
+    timing = placed.timing or timing_of(reading, whole, place.mentions, place.article.published, stock=stock)
     quote = _quote(reading, value, named)
     return replace(
         claim_at(place.article, reading.span, quote, value, quantity),

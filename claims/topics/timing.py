@@ -20,24 +20,28 @@ class Timing:
     kind: str = ""
 
 
-def timing_of(reading: Reading, value: Span, mentions: Sequence[ValueMention], published: str | None) -> Timing:
+def timing_of(
+    reading: Reading, value: Span, mentions: Sequence[ValueMention], published: str | None, *, stock: bool = False
+) -> Timing:
     """The date at which the value at ``value`` holds, from the dates of its sentence or the date of the article.
 
-    The date of the clause wins over one in an earlier clause, and of two the nearer one. A date holds at no date.
+    The date of the clause wins over one in an earlier clause, and of two the nearer one; a word for the present keeps
+    those out. Of a ``stock``, as staff or debts are, no event told before it is the date: 2009年成立，员工300人. A date
+    holds at no date.
     """
     if any(m.span == value and m.quantity.kind is Kind.DATE for m in mentions):
         return Timing()
     clause = reading.clause_of(value)
     dates = [m for m in mentions if m.quantity.kind is Kind.DATE and _resolved(m) and not _compared_with(reading, m)]
     inside = [m for m in dates if clause.contains(m.span) and not _of_event(reading, m)]
+    opening = Span(clause.start, max(clause.start, value.start)).of(reading.text).lower()
+    present = any(word in opening for word in load_words().current)
     before = [m for m in dates if m.span.end <= clause.start and not _of_event(reading, m)]
-    chosen = min(inside, key=lambda m: abs(m.span.start - value.start), default=before[-1] if before else None)
+    told = [m for m in before if not present and not (stock and _tells_event(reading, m, mentions))]
+    chosen = min(inside, key=lambda m: abs(m.span.start - value.start), default=told[-1] if told else None)
     if chosen is not None:
         return Timing(_iso(chosen), "at" if _counted_at(reading, chosen) else "during")
-    opening = Span(clause.start, max(clause.start, value.start)).of(reading.text).lower()
-    if published and any(word in opening for word in load_words().current):
-        return Timing(published, "at")
-    return Timing()
+    return Timing(published, "at") if published and present else Timing()
 
 
 def only_dates(reading: Reading, date: ValueMention, mentions: Sequence[ValueMention]) -> bool:
@@ -101,6 +105,15 @@ def _counted_at(reading: Reading, date: ValueMention) -> bool:
     return any(ahead.endswith(word) or date.surface.lower().startswith(word + " ") for word in words.dated) or (
         date.surface.startswith(("截至", "截止"))
     )
+
+
+def _tells_event(reading: Reading, date: ValueMention, mentions: Sequence[ValueMention]) -> bool:
+    """Whether the clause of the date tells what happened then, and states no figure of it."""
+    clause = reading.clause_of(date.span)
+    if any(m.quantity.kind is not Kind.DATE and not m.role and clause.contains(m.span) for m in mentions):
+        return False
+    told = reading.tokens_in(Span(date.span.end, max(date.span.end, clause.end)))
+    return not _counted_at(reading, date) and any(t.pos in (Pos.VERB, Pos.NOUN, Pos.NAME) for t in told)
 
 
 def _of_event(reading: Reading, date: ValueMention) -> bool:

@@ -43,6 +43,7 @@ class Words:
     page_dates: frozenset[str]
     once: frozenset[str]
     fates: frozenset[str]
+    stocks: frozenset[str]
     vague_dates: frozenset[str]
     todays: frozenset[str]
     demonstratives: frozenset[str]

@@ -159,11 +159,14 @@ def _gap(reader: Reader, at: int) -> int:
     for word in reader.lexicon.groups["counting"].get("and", ()):
         if text.startswith(word + " ", at) and _may_join(reader):
             after = at + len(word) + 1
-            return -1 if _share_ahead(reader, after) else after
+            return -1 if _share_ahead(reader, after) or _another_figure(reader, after) else after
     return at
 
 
 _TWO_WORDS = re.compile(r"([^\W\d_\u2e80-\U0010ffff]{1,40})[ -]([^\W\d_\u2e80-\U0010ffff]{1,40})")
+
+
+_FIGURES_AND_WORD = re.compile(r"\d[\d.,]*\b(?: ([^\W\d_\u2e80-\U0010ffff]{1,40}))?")
 
 
 def _goes_on_behind_dash(reader: Reader, at: int) -> bool:
@@ -183,6 +186,15 @@ def _share_ahead(reader: Reader, at: int) -> bool:
     words = words_of(found[2], reader.lexicon.name)
     plural = len(words) == 1 and words[0].sort is Sort.ORDINAL and words[0].plural
     return plural or found[2] in reader.lexicon.numbers["denominators"]
+
+
+def _another_figure(reader: Reader, at: int) -> bool:
+    """Whether figures stand at ``at`` that no multiplier follows: 300 in $3 million and 300 employees."""
+    found = _FIGURES_AND_WORD.match(reader.passage.folded, at)
+    if found is None:
+        return False
+    words = words_of(found[1], reader.lexicon.name) if found[1] else ()
+    return not (words and words[0].sort is Sort.MULTIPLIER)
 
 
 def _may_join(reader: Reader) -> bool:

@@ -33,12 +33,27 @@ def timing(marked: str, published: str | None = PUBLISHED) -> Timing:
         ("The bank, founded in 1894, has ⟦4,200⟧ employees.", None, ""),
         ("成立于1894年的临港银行拥有⟦4200名⟧员工。", None, ""),
         ("The bank (1894) has ⟦4,200⟧ employees.", None, ""),
+        ("1894年临港银行开业，现有⟦4200名⟧员工。", PUBLISHED, "at"),
         # A date holds at no date.
         ("In 2023, the bank was closed on ⟦5 May 2021⟧.", None, ""),
     ],
 )
 def test_the_date_beside_a_value(marked: str, as_of: str | None, kind: str) -> None:
     assert timing(marked) == Timing(as_of, kind)
+
+
+@pytest.mark.parametrize(
+    ("marked", "as_of"),
+    [
+        ("临港银行1894年开业，拥有⟦4200名⟧员工。", None),
+        ("2023年，临港银行拥有⟦4200名⟧员工。", "2023"),
+        ("2023年临港银行盈利3亿元，拥有⟦4200名⟧员工。", "2023"),
+        ("The bank opened in 1894, and it has ⟦4,200⟧ employees.", None),
+    ],
+)
+def test_of_a_stock_no_event_told_before_is_the_date(marked: str, as_of: str | None) -> None:
+    read = sentence(marked, published=PUBLISHED)
+    assert timing_of(read.reading, read.value, read.mentions, PUBLISHED, stock=True).as_of == as_of
 
 
 @pytest.mark.parametrize("marked", ["去年临港银行拥有⟦4200名⟧员工。", "The bank now has ⟦4,200⟧ employees."])
