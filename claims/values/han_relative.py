@@ -31,7 +31,7 @@ def read_relative(passage: Passage, at: int, words: Words, known: Known) -> Read
     if found is None or text.startswith(("头条", "之后"), found[0]):
         return None
     end, (unit, by) = found
-    base = known.published or known.last
+    base = known.published
     if (
         base is None
         or (unit not in ("year",) and base.month is None)
@@ -109,7 +109,7 @@ def read_weekday(passage: Passage, at: int, _words: Words, known: Known) -> Read
     found = _WEEKDAY.match(passage.text, at)
     if found is None or passage.char(at) == "的":
         return None
-    base = known.published or known.last
+    base = known.published
     if base is None or base.day is None:
         return Reading(at, found.end(), unresolved=True)
     if found["w"] == "末":
