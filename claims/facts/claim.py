@@ -19,6 +19,7 @@ from claims.facts.states import STATE, state_of
 from claims.model import Claim, Features, Kind, Modality, Quantity
 from claims.topics.concepts import load_concepts
 from claims.topics.instances import numbers_for
+from claims.topics.labels import owner_of_lines
 from claims.topics.modality import modality_of, speaker_of
 from claims.topics.naming import folded
 from claims.topics.noun_phrases import Phrase
@@ -236,6 +237,9 @@ def _subject(place: Place, fact: Fact) -> tuple[str | None, bool]:
     reading = place.reading
     if fact.bare or (fact.subject and fact.subject.of(reading.text).lower() in _NOBODY):
         return None, False
+    if fact.entry:
+        owner = owner_of_lines(replace(place.context, carried=None))
+        return owner, bool(owner)
     if fact.subject is None:
         found = candidates(reading, fact.value, Kind.FACT, place.context)
         named = [c for c in found if c.is_name and (c.span is None or c.span.end <= fact.value.start)]

@@ -18,8 +18,8 @@ class Fact:
     the subject. ``holder`` is what the value belongs to besides the subject (the harbour in ``its harbour is the
     pride of Ashwick``, which says what Ashwick has). ``bare`` says that an office is named without the house that it
     belongs to: Governor Roe. ``future`` says whether it is yet to be (will be led
-    by Roe), where the verb tells, ``alone`` that nobody else had a part in it. Subject and value may be
-    pronouns.
+    by Roe), where the verb tells, ``alone`` that nobody else had a part in it, ``entry`` that a label of a list gives
+    it (``Owner: Orbis Group``), of what the list is about. Subject and value may be pronouns.
     """
 
     attribute: str
@@ -33,6 +33,7 @@ class Fact:
     bare: bool = False
     future: bool | None = None
     alone: bool = False
+    entry: bool = False
 
     @property
     def stretch(self) -> Span:

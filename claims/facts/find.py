@@ -6,6 +6,7 @@ from claims.facts.attributes import attributes
 from claims.facts.chinese import chinese_facts
 from claims.facts.english import english_facts
 from claims.facts.fact import Fact
+from claims.facts.label_lines import facts_of_lines
 from claims.facts.licences import licences_in
 from claims.facts.states import STATE
 from claims.topics.reading import Reading
@@ -22,7 +23,8 @@ def facts_in(reading: Reading) -> tuple[Fact, ...]:
     Of facts that overlap in their values and have one subject the most telling is kept: the one whose attribute has
     named values, else the first. That X is something gives way to what it is.
     """
-    found = [*licences_in(reading), *(chinese_facts(reading) if reading.chinese else english_facts(reading))]
+    found = [*facts_of_lines(reading), *licences_in(reading)]
+    found += chinese_facts(reading) if reading.chinese else english_facts(reading)
     found += [owned for fact in found if (owned := _owned(reading, fact))]
     kept: list[Fact] = []
     for fact in sorted(found, key=is_vague):

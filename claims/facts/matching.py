@@ -117,6 +117,8 @@ def _one_thing(a: Claim, b: Claim, subject: float) -> bool:
     """Whether articles on one story call one thing by its name and by what it is (Hurricane Odelle, the storm), or by
     its name and the end of that (the Harbour Alliance, the Alliance)."""
     x, y = a.features, b.features
+    if not (x.names and y.names):
+        return False  # one of them names nothing: who leads it, wherever that is
     by_class = any(not one.named and one.names[0] in other.names[1:] for one, other in ((x, y), (y, x)))
     short, long = sorted((x.names[0], y.names[0]), key=len)
     by_end = subject > APART and long.endswith(f" {short}")

@@ -27,13 +27,18 @@ def labelled(reading: Reading, mentions: Sequence[ValueMention], context: Contex
     What stands before the colon is the property where it is known as one; the subject is then the one of the section,
     of the article or of the text before. A label of another sort (``Note:``, ``Leith:``) places nothing.
     """
-    name = next((n for n in (context.section, context.title, context.carried) if n and not _is_label(n)), None)
+    name = owner_of_lines(context)
     found: dict[Span, Placement] = {}
     for label, mention in labels_in(reading, mentions):
         own, owner = _owned(label)
         if subject := wording(reading, owner) or name:
             found[mention.span] = _placement(reading, own, mention, Candidate(subject, 0.0, is_name=True))
     return found
+
+
+def owner_of_lines(context: Context) -> str | None:
+    """Of what a line of labels and values tells: the name of the section, of the article or of the text before."""
+    return next((n for n in (context.section, context.title, context.carried) if n and not _is_label(n)), None)
 
 
 def _placement(reading: Reading, tokens: Sequence[Token], mention: ValueMention, subject: Candidate) -> Placement:
