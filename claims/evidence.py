@@ -72,10 +72,15 @@ def belong(related: tuple[str, ...], name: str) -> bool:
     return any(likeness(other, name) for other in related)
 
 
+def of_anybody(x: str, y: str) -> bool:
+    """Whether one of two heads is no more than people, and the other may be persons too: 620 people, 600 engineers."""
+    return ANYBODY in (x, y) and not {x, y} & load_words().impersonal
+
+
 def other_thing(a: Claim, b: Claim) -> bool:
     """Whether the two heads are known to name different things: shops and employees, revenue and profit."""
     x, y = a.features.head, b.features.head
-    if not x or not y or x == y or ANYBODY in (x, y) or kin(x, y):
+    if not x or not y or x == y or of_anybody(x, y) or kin(x, y):
         return False
     if a.kind is Kind.COUNT and len({x, y} & load_words().fates) == 1:
         return False  # sailors, and those rescued: what befell them is said of one side only

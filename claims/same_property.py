@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from claims.events import alike, one_known_event
 from claims.evidence import (
-    ANYBODY,
     NO_REASON,
     PLACES,
     TIED,
     Part,
     in_chinese,
+    of_anybody,
     one_property,
     other_event,
     other_thing,
@@ -119,7 +119,7 @@ def _one_doing(a: Claim, b: Claim) -> bool:
 def _one_head(a: Claim, b: Claim) -> bool:
     """Whether both count one thing, as far as they say what."""
     x, y = a.features.head, b.features.head
-    return not x or not y or x == y or ANYBODY in (x, y) or kin(x, y)
+    return not x or not y or x == y or of_anybody(x, y) or kin(x, y)
 
 
 def _both_named(a: Claim, b: Claim) -> bool:

@@ -33,6 +33,9 @@ _AUXILIARY = frozenset({"was", "is", "were", "has", "had", "been", "will", "be"}
 _DATED = re.compile(r"(?:1[89]|20)\d\d\b")
 _BULLETS = frozenset('-*•–—·“"')
 _RELEASE = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,3}[A-Za-z]?\d{0,2}")
+_IN_FULL = re.compile(r"\d{1,3}\.\d{1,3}\.\d{1,4}[a-z]?\d{0,2}")
+"""A version in three parts, which says by itself that it is one: prior to 3.32.0."""
+
 _NUMBERED = re.compile(r"[vVrR]?(\d{1,4}(?:\.\d+)*[A-Za-z]?\d{0,2})")
 
 
@@ -48,11 +51,12 @@ def instances_in(reading: Reading) -> tuple[Instance, ...]:
     """The versions, editions and numbered members of a series that a sentence names, in order.
 
     A number counts when it stands right behind a name (``Debian 3.1``) or a word for a member (``version 2``) and is
-    no value expression itself; digits inside a name (``M6``) are the name.
+    no value expression itself, or when it has three parts; digits inside a name (``M6``) are the name.
     """
     found = [Instance("", number) for number in _ordinals(reading.wording)]
     if (opening := _release(reading)) and opening.pos is not Pos.VALUE:
         found.append(Instance("", opening.text.lower()))
+    found += [Instance("", token.text.lower()) for token in reading.tokens if _IN_FULL.fullmatch(token.text)]
     for name, number in _designated(reading):
         if number.pos is not Pos.VALUE and (match := _NUMBERED.fullmatch(number.text)):
             series = "" if name.pos is not Pos.NAME else folded(name.text)

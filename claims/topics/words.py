@@ -44,6 +44,7 @@ class Words:
     once: frozenset[str]
     fates: frozenset[str]
     stocks: frozenset[str]
+    impersonal: frozenset[str]
     vague_dates: frozenset[str]
     todays: frozenset[str]
     demonstratives: frozenset[str]

@@ -18,13 +18,13 @@ from claims.weighing.table import Entry, Place, Table
 _FEWEST = 5
 """Claims that an article must have for its crowd to tell what is rare in it; of less, grammar alone decides."""
 
-_SHOWN = 0.25
+_SHOWN = 0.15
 """The share of rightly shown pairs, as fitted, from which a pair is shown whatever grammar makes of it."""
 
-_REFUSED = 0.005
+_REFUSED = 0.01
 """The share below which it is not shown though grammar alone would show it, unless that is sure."""
 
-_OUTWEIGHED = 0.4
+_OUTWEIGHED = 0.3
 """The share from which a pair is shown though the words beside the values narrow them down in two ways."""
 
 _STEEP = 0.5
@@ -53,7 +53,9 @@ _REASONS: Mapping[str, tuple[str, ...]] = {
     ),
     "subjects alike": ("subject", "subject_spelling"),
     "like wording": ("frame", "slot", "slot_part", "before", "after", "words_before", "words_after", "lengths"),
-    "few values of this sort in either article": ("of_dimension", "of_unit", "of_head", "unit", "telling_unit"),
+    "few values of this sort in either article": (
+        *("of_dimension", "of_unit", "of_head", "of_property", "unit", "telling_unit"),
+    ),
     "values near each other": ("days_apart", "ratio", "magnitude", "digits", "told_elsewhere", "one_time"),
     "the same digits": ("turned", "turned_digits", "slipped_digit"),
     "articles on one matter": ("shared_numbers", "shared_dates", "shared_names", "shared_story"),
@@ -141,9 +143,13 @@ def _all_measures(standings: Standings, place: Place) -> dict[str, float]:
 
 
 def _dated_apart(a: Claim, b: Claim) -> bool:
-    """Whether the two are dates of names that have nothing in common: everything has days of its own."""
+    """Whether the two are dates of names or releases that have nothing in common: everything has days of its own."""
     x, y = a.features, b.features
-    return a.kind is Kind.DATE and x.named and y.named and not any(likeness(p, q) for p in x.names for q in y.names)
+    if a.kind is not Kind.DATE:
+        return False
+    if x.instances and y.instances and not set(x.instances) & set(y.instances):
+        return True
+    return x.named and y.named and not any(likeness(p, q) for p in x.names for q in y.names)
 
 
 def _sigmoid(value: float) -> float:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
-from claims.evidence import ONE_QUOTATION, ONE_WORDING
+from claims.evidence import ONE_QUOTATION, ONE_WORDING, other_thing
 from claims.matching import FLAG, FLAG_WITHIN, SUGGEST, match, same_instance
 from claims.model import Claim, Kind
 from claims.one_scale import comparable
@@ -19,6 +19,18 @@ from tests.strategies import noisy_texts
 def the(text: str, value: str) -> Claim:
     [claim] = [claim for claim in claims_in(text) if value in claim.value_quote]
     return claim
+
+
+@pytest.mark.parametrize(
+    ("counted", "value", "other"),
+    [
+        ("Harbour has 340 companies.", "340", True),
+        ("Harbour has 340 engineers.", "340", False),
+        ("Harbour has 340 ships.", "340", True),
+    ],
+)
+def test_people_may_be_anybody_but_no_companies_and_no_ships(counted: str, value: str, other: bool) -> None:
+    assert other_thing(the(counted, value), the("Harbour employs 620 people.", "620")) is other
 
 
 STAFF = the("Harbour Bank has 4,200 employees.", "4,200")

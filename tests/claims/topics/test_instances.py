@@ -35,6 +35,7 @@ def instances(text: str) -> tuple[Instance, ...]:
         ("2.4 came out in the spring of 1999.", ["2.4"]),
         ("2.4 was released in June 1999.", ["2.4"]),
         ("2.4 followed after 6 days.", ["2.4"]),
+        ("It holds 999 for versions prior to 3.32.0 (2020-05-22).", ["3.32.0"]),
         ("2.4 million came in June 1999.", []),
         ("2.4 children were born to each (June 1999).", []),
         ("2.4 (June 1999), 2.3 (May 1999)", []),

@@ -207,3 +207,20 @@ def test_two_values_of_a_sentence_that_both_articles_have_are_not_held_against_e
     one, same, other = claims(shared.format("Nerva")), claims(shared.format("Nerva")), claims(shared.format("Tolm"))
     assert (0, 1) not in tabled(one, same).entries
     assert (0, 1) in tabled(one, other).entries
+
+
+@pytest.mark.parametrize(("release", "shown"), [("4.6.17", False), ("4.7.0", True)])
+def test_days_of_two_releases_are_not_held_against_each_other_however_alike_the_rest_is(
+    release: str, shown: bool
+) -> None:
+    one = claims("Nested looms came to Harbour with version 4.7.0 (2009-09-11).\n", "a.txt")
+    two = claims(
+        f"Looms in the Harbour of today are nested, as since version {release} (2009-08-10) all are.\n", "b.txt"
+    )
+    table = tabled(one, two)
+    [place] = [
+        at for at, e in table.entries.items() if {e.a.value_quote, e.b.value_quote} == {"2009-09-11", "2009-08-10"}
+    ]
+    odds = dict.fromkeys(table.entries, 9.0)
+    found = Scales(table, odds, Standings.of(table, odds)).weighed(place)
+    assert (found is not None) is shown
