@@ -11,6 +11,7 @@ from claims.model import Claim, Comparison, Kind, Match
 from claims.rules import Pair, narrowed_rulings
 from claims.topic import topic_of
 from claims.topics.naming import likeness
+from claims.topics.places import is_place
 from claims.weighing.forest import Forest, load_forests
 from claims.weighing.standing import HOPELESS, Standings
 from claims.weighing.table import Entry, Place, Table
@@ -24,9 +25,13 @@ _SHOWN = 0.15
 _REFUSED = 0.01
 """The share below which it is not shown though grammar alone would show it, unless that is sure."""
 
+_BESIDE = 0.6
+"""The share below which it is not shown where a sentence names the subject of the other beside its own."""
+
 _OUTWEIGHED = 0.3
 """The share from which a pair is shown though the words beside the values narrow them down in two ways."""
 
+_CALLED = 2
 _STEEP = 0.5
 
 _LEAST = 0.3
@@ -96,6 +101,8 @@ class Scales:
         entry, odds = self.table.entries[place], self.odds[place]
         if entry.found is None and (self.table.meeting.strangers or _dated_apart(entry.a, entry.b)):
             return None
+        if odds < _logit(_BESIDE) and _named_beside(entry.a, entry.b):
+            return None
         refused = entry.found and entry.found.score < SURE and odds < _logit(_REFUSED)
         if refused and entry.rulings[0].verdict.flagged:
             return None
@@ -150,6 +157,24 @@ def _dated_apart(a: Claim, b: Claim) -> bool:
     if x.instances and y.instances and not set(x.instances) & set(y.instances):
         return True
     return x.named and y.named and not any(likeness(p, q) for p in x.names for q in y.names)
+
+
+def _named_beside(a: Claim, b: Claim) -> bool:
+    """Whether the two are of two names, of which one sentence has both: it tells them apart itself."""
+    x, y = a.features, b.features
+    if not (x.named and y.named and x.names and y.names) or any(likeness(p, q) for p in x.names for q in y.names):
+        return False
+    one, other = _opening(x.names[0]), _opening(y.names[0])
+    return one != other and (_has(b, one) or _has(a, other))
+
+
+def _opening(name: str) -> str:
+    """The part of a name by which it is called further on: the first word, in Chinese the first two characters."""
+    return name.split()[0] if name.isascii() else name[:_CALLED]
+
+
+def _has(claim: Claim, called: str) -> bool:
+    return not is_place(called) and called in claim.sentence.lower()
 
 
 def _sigmoid(value: float) -> float:

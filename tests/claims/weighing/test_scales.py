@@ -224,3 +224,19 @@ def test_days_of_two_releases_are_not_held_against_each_other_however_alike_the_
     odds = dict.fromkeys(table.entries, 9.0)
     found = Scales(table, odds, Standings.of(table, odds)).weighed(place)
     assert (found is not None) is shown
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("Sharn Robotics delivered 860 robots and 41,000 parts; Nerva Robotics delivers far more.", False),
+        ("Sharn Robotics delivered 860 robots and 41,000 parts, far more than in spring.", True),
+    ],
+)
+def test_a_sentence_that_names_both_tells_them_apart(said: str, shown: bool) -> None:
+    one, two = claims("Nerva Robotics delivered 1,500 robots and 41,000 parts.\n"), claims(f"{said}\n", "b.txt")
+    table = tabled(one, two)
+    [place] = [at for at, e in table.entries.items() if {e.a.value_quote, e.b.value_quote} == {"1,500", "860"}]
+    odds = dict.fromkeys(table.entries, 0.0)
+    found = Scales(table, odds, Standings.of(table, odds)).weighed(place)
+    assert (found is not None) is shown
