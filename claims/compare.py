@@ -11,6 +11,7 @@ from claims.judging import SWAY, Opinion, in_doubt, needed, weighed
 from claims.matching import match
 from claims.model import Bound, Claim, Comparison, Match
 from claims.rules import Pair, first_ruling
+from claims.serials import without_other_members
 from claims.watch.ruling import with_record
 from claims.weighing.scales import Scales
 
@@ -44,7 +45,8 @@ def compare_documents(
 
     Within one document ``theirs`` is ``ours`` and each pair is given once. A claim that has a clearly better
     counterpart in the other document is not held against a worse one, unless that one says the same once more;
-    ``judge`` is not asked about a pair that would be left out for that whatever is said of it.
+    ``judge`` is not asked about a pair that would be left out for that whatever is said of it. One that names no member
+    of a series is held against the member nearest in value only.
     """
     within = ours is theirs
     met = matched(ours, theirs, pairs)
@@ -69,6 +71,7 @@ def compare_documents(
     found = [met for met in ruled if _is_shown(met.comparison, within=within)]
     bars = _bars(found, ours, theirs)
     kept = [met.comparison for met in found if met.score >= bars(met)]
+    kept = kept if within else without_other_members(kept)
     return sorted(kept, key=lambda c: (-c.match.score, c.a.key, c.b.key))
 
 
