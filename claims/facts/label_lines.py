@@ -29,19 +29,13 @@ _ENDS = re.compile(r"[（(;；。，,\[]|\s[-–—]\s|[ 　]{2,}|　|\s+\d")
 
 def facts_of_lines(reading: Reading) -> Iterator[Fact]:
     """The facts that the labels of a line give, of the thing that the text is about; their values are names."""
+    language = "zh" if reading.chinese else "en"
     for label, value in _labelled(reading):
-        attribute = attributes().get(_known("zh" if reading.chinese else "en").get(_folded(label), ""))
+        attribute = attributes().get(_known(language).get(_folded(label), ""))
         found = behind(reading, index_at(reading, value.start), value.end) if attribute else None
         if attribute and found and found.named and found.span.start <= value.start + 1:
             parts = found.parts if found.span.end <= value.end else (value,)
-            yield Fact(
-                attribute.id,
-                attribute.labels["zh" if reading.chinese else "en"] or label,
-                None,
-                value,
-                parts,
-                entry=True,
-            )
+            yield Fact(attribute.id, attribute.labels[language] or label, None, value, parts, entry=True)
 
 
 def _labelled(reading: Reading) -> Iterator[tuple[str, Span]]:

@@ -25,6 +25,7 @@ _VERSION = (
     r"(?:[（(][ALM]{0,2}GPL[)）])?"
     r"(?:(?:[- ]|, | ?[Vv]ersion | ?v\.? ?|第){0,2}(?P<version>[1-4](?:\.[015])?)(?![\d-]|\.\d)版?)?(?!\.?\d)\+?"
 )
+"""What may stand behind the name: an abbreviation in brackets, and the version."""
 
 _GIVEN_UP = re.compile(
     r"(?:从|由|不是|而非|不再采用|\b(?:from|instead of|not|no longer|unlike|abandoned|left))(?: (?:the|under))?\s?$"
@@ -71,7 +72,7 @@ def _load() -> _Licences:
         for table in (data["known"], data["bare"])
     )
     some = re.compile("|".join((*data["known"].values(), *data["bare"].values())))
-    tail = re.compile(rf"\s?(?:开源|開源)?(?:{data['words']})")
+    tail = re.compile(rf"\s?(?:开源)?(?:{data['words']})")
     return _Licences(known, bare, some, re.compile(data["words"]), tail)
 
 
@@ -91,8 +92,9 @@ def licences_in(reading: Reading) -> Iterator[Fact]:
 def _is_given(ahead: str) -> bool:
     """Whether the words ahead of a licence say that something is under it."""
     ahead = ahead.rpartition("\n")[2].removesuffix("GNU ")
-    terms = _TERMS.search(ahead)
-    return bool(_GIVEN.search(ahead)) and not _GIVEN_UP.search(ahead) and (bool(terms) or not _OF.search(ahead))
+    if _GIVEN_UP.search(ahead) or (_OF.search(ahead) and not _TERMS.search(ahead)):
+        return False
+    return bool(_GIVEN.search(ahead))
 
 
 def licence_of(words: str) -> str | None:
@@ -107,17 +109,17 @@ def _named(text: str, within: Span) -> list[Span]:
     licences = _load()
     if not licences.some.search(text, within.start, within.end):
         return []
-    found = [m.span() for _, pattern in licences.known for m in pattern.finditer(text, within.start, within.end)]
-    found += [
-        m.span()
-        for _, pattern in licences.bare
+    found = [
+        Span(*m.span())
+        for names in (licences.known, licences.bare)
+        for _, pattern in names
         for m in pattern.finditer(text, within.start, within.end)
-        if m["version"] or _is_licence(_beside(text, Span(*m.span()), within))
+        if names is licences.known or m["version"] or _is_licence(_beside(text, Span(*m.span()), within))
     ]
     kept: list[Span] = []
-    for start, end in sorted(found, key=lambda place: (place[0] - place[1], place)):
-        if not any(span.overlaps(Span(start, end)) for span in kept):
-            kept.append(Span(start, end))
+    for place in sorted(found, key=lambda place: (-len(place), place)):
+        if not any(place.overlaps(span) for span in kept):
+            kept.append(place)
     return sorted(_in_full(text, place, within) for place in kept)
 
 

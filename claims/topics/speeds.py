@@ -13,10 +13,11 @@ _NEAR = 14
 """Characters ahead of a number in which the word is looked for."""
 
 _AHEAD = re.compile(
-    r"(?:(?P<h>[时時限]速|每小[时時])|(?P<s>秒速|每秒|风速|風速)|(?P<min>分速|每分[钟鐘]))"
-    r"[\d.,]{0,4}(?:[为為是達达到只僅仅有超近約约逾最高可低于於大每限的]|以|保持在|[超过過]{2}){0,5}$"
+    r"(?:(?P<h>[时限]速|每小时)|(?P<s>秒速|每秒|风速)|(?P<min>分速|每分钟))"
+    r"(?:[为是达到只仅有超近约逾最高可低于大每限的以]|保持在|超过){0,5}$"
 )
-"""The word and what may stand between it and the number. A wind is measured by the second in Chinese."""
+"""The word and what may stand between it and the number, in simplified script as a sentence is read. A wind is measured
+by the second in Chinese."""
 
 
 def with_speeds(claims: Iterable[Claim]) -> list[Claim]:

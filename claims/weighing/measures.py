@@ -165,12 +165,10 @@ def _of_rarity(a: Claim, b: Claim, crowds: tuple[Crowd, Crowd]) -> Iterator[Meas
 
 
 def _property_count(a: Claim, b: Claim, crowds: tuple[Crowd, Crowd]) -> float:
-    x, y = (
-        crowd.properties.get(stated, 0)
-        for c, crowd in zip((a, b), crowds, strict=True)
-        for stated in (*c.features.properties[:1], "")[:1]
-    )
-    return _log_product(x, y) if x and y else _UNKNOWN
+    x, y = a.features.properties, b.features.properties
+    if not x or not y:
+        return _UNKNOWN
+    return _log_product(crowds[0].properties.get(x[0], 0), crowds[1].properties.get(y[0], 0))
 
 
 def _of_values(a: Claim, b: Claim, crowds: tuple[Crowd, Crowd]) -> Iterator[Measure]:

@@ -32,6 +32,8 @@ _OUTWEIGHED = 0.3
 """The share from which a pair is shown though the words beside the values narrow them down in two ways."""
 
 _CALLED = 2
+"""Characters by which a Chinese name is called."""
+
 _STEEP = 0.5
 
 _LEAST = 0.3
@@ -43,18 +45,8 @@ _REASONS: Mapping[str, tuple[str, ...]] = {
         *("head_beside", "other_thing", "narrowed"),
     ),
     "names and words around in common": (
-        *(
-            "sentence_words",
-            "sentence_overlap",
-            "sentence_count",
-            "neighbour_count",
-            "figures",
-            "event",
-            "strangers",
-            "told_apart",
-        ),
-        "one_instance",
-        "years",
+        *("sentence_words", "sentence_overlap", "sentence_count", "neighbour_count", "figures", "event"),
+        *("strangers", "told_apart", "one_instance", "years"),
     ),
     "subjects alike": ("subject", "subject_spelling"),
     "like wording": ("frame", "slot", "slot_part", "before", "after", "words_before", "words_after", "lengths"),
@@ -101,15 +93,15 @@ class Scales:
         entry, odds = self.table.entries[place], self.odds[place]
         if entry.found is None and (self.table.meeting.strangers or _dated_apart(entry.a, entry.b)):
             return None
-        if odds < _logit(_BESIDE) and _named_beside(entry.a, entry.b):
-            return None
         refused = entry.found and entry.found.score < SURE and odds < _logit(_REFUSED)
         if refused and entry.rulings[0].verdict.flagged:
             return None
         match = self._match(entry, odds)
-        rulings = narrowed_rulings(Pair.of(entry.a, entry.b, match)) if match else ()
+        if match is None or (odds < _logit(_BESIDE) and _named_beside(entry.a, entry.b)):
+            return None
+        rulings = narrowed_rulings(Pair.of(entry.a, entry.b, match))
         outweighed = odds >= _logit(_OUTWEIGHED)
-        return Comparison(entry.a, entry.b, match, rulings[-1 if outweighed else 0]) if match and rulings else None
+        return Comparison(entry.a, entry.b, match, rulings[-1 if outweighed else 0]) if rulings else None
 
     def _match(self, entry: Entry, odds: float) -> Match | None:
         """That of grammar where it is the surer one, else one with what spoke most for the pair; None below SUGGEST."""
