@@ -30,6 +30,7 @@ class Role(StrEnum):
     RELATIVE = "relative"  # the year, the day: a date only in form
 
 
+_LABELLED = re.compile(r"[\w)] ?: $")
 _LIST_AFTER = re.compile(r"[.．、)）](?!\d)\s?")
 _NUMBERED = re.compile(r"\d{1,2}\.\d{1,2}")
 _HEADED = re.compile(r"\.? +(?![A-Z]{1,4}\b)[A-Z\u3400-\u9fff]")
@@ -37,8 +38,29 @@ _HEADED = re.compile(r"\.? +(?![A-Z]{1,4}\b)[A-Z\u3400-\u9fff]")
 
 _LINE_START = re.compile(r"(?:^|[\n。；;：:！!？?])[ \t#>*\-•]*[（(]?$")
 _CODE_BEFORE = re.compile(r"[`$\\{=_/<]$")
-_CODE_AFTER = re.compile(r"^[`}_/\\;]")
+_CODE_AFTER = re.compile(r"^(?:[`}_\\]|/(?![\u3400-\u9fff]))")
+_ENDS_A_STATEMENT = re.compile(r";[ \t]*(?:$|[\n}/])")
+"""A semicolon behind a number ends a statement of a program where its line, or a block, ends there as well."""
+
+_COUNTED = re.compile(r" (?:[a-z]+ )?[a-z]{3,}s\b(?! (?:the|a|an|of|to)\b)")
+_ASSIGNED = re.compile(r"[=(,\[]\s*$|\breturn $")
 _NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][A-Za-z]+ $")
+_BEFORE_VERBS = (
+    " to ",
+    " can ",
+    " could ",
+    " may ",
+    " might ",
+    " must ",
+    " shall ",
+    " should ",
+    " will ",
+    " would ",
+    " on ",
+)
+_NO_KEYS = frozenset("项个名人位家台辆套件种款条座所支")
+"""Measure words of what is counted: 装备23项 ends in a word for an identifier, and is none."""
+
 _LONG_KEY = 11
 _DIALLED = re.compile(r"[+＋(（]?\d(?:[\d ()（）./–-]*\d)?")
 _TO_DIAL = re.compile(r"[ :：#(（+＋]*(?:\d[\d ()（）./–-]*)?$")
@@ -75,6 +97,8 @@ def _listed(passage: Passage, amount: Amount, before: str, after: str, _vocabula
         return None
     if _heads(passage, amount):
         return Role.LIST_NUMBER
+    if amount.low != 1 and _LABELLED.search(before):
+        return None  # Modules: 14. Lines: 38,000; a list begins with 1
     if passage.char(amount.start) == "第" and after.startswith(("，", ",", "、", "：", ":")):
         return Role.LIST_NUMBER
     if (
@@ -103,11 +127,13 @@ def _cited(_passage: Passage, amount: Amount, before: str, after: str, _vocabula
     )
 
 
-def _named(passage: Passage, amount: Amount, before: str, _after: str, vocabulary: Vocabulary) -> Role | None:
+def _named(passage: Passage, amount: Amount, before: str, after: str, vocabulary: Vocabulary) -> Role | None:
     simple = amount.form in (Form.FIGURE, Form.DIGIT) or amount.kind is Kind.RANK
     if amount.kind not in (Kind.COUNT, Kind.RANK) or amount.hedged or not simple:
         return None
-    stripped = before.rstrip(" :：#(（")
+    stripped = before.rstrip(" :：#" if _opens_bracket(passage, amount) else " :：#(（")
+    if before.endswith((": ", "：")) and _COUNTED.match(after):
+        return None  # Platform: 14 processor architectures
     found = vocabulary.roles_before.before(stripped, len(stripped))
     if (
         (found is None or found[1] != Role.SECTION.value)
@@ -122,9 +148,16 @@ def _named(passage: Passage, amount: Amount, before: str, _after: str, vocabular
         or (amount.kind is Kind.RANK and found[1] != Role.SECTION.value)
         or (amount.kind is Kind.RANK and stripped[found[0] :] == "第")
         or (found[1] == Role.IDENTIFIER.value and _is_verb(passage, amount, stripped[: found[0]]))
+        or (found[1] == Role.SECTION.value and "," in passage.text[amount.start : amount.end])
+        or (found[1] == Role.IDENTIFIER.value and amount.unit is not None and amount.unit.name in _NO_KEYS)
     ):
         return None
     return Role(found[1])
+
+
+def _opens_bracket(passage: Passage, amount: Amount) -> bool:
+    """Whether a bracket opens before the number and goes on behind it: by bus (64 kelts), and not figure (3)."""
+    return passage.char(amount.start - 1) in "(（" and passage.char(amount.end) not in ")）,，"
 
 
 def _dialled(passage: Passage, amount: Amount, _before: str, after: str, vocabulary: Vocabulary) -> Role | None:
@@ -155,7 +188,7 @@ def _counts(after: str, vocabulary: Vocabulary) -> bool:
 
 def _is_verb(passage: Passage, amount: Amount, before: str) -> bool:
     """Whether a word for an identifier is a verb here (``plans to build 4,000 flats``): no identifier has a comma."""
-    return "," in passage.text[amount.start : amount.end] or before.endswith(" to ")
+    return "," in passage.text[amount.start : amount.end] or f" {before}".endswith(_BEFORE_VERBS)
 
 
 def _ended(passage: Passage, amount: Amount, _before: str, after: str, vocabulary: Vocabulary) -> Role | None:
@@ -184,5 +217,6 @@ def _keyed(passage: Passage, amount: Amount, before: str, after: str, _vocabular
 
 
 def _coded(_passage: Passage, amount: Amount, before: str, after: str, _vocabulary: Vocabulary) -> Role | None:
-    inside = _CODE_BEFORE.search(before) is not None or _CODE_AFTER.match(after) is not None
+    ended = _ENDS_A_STATEMENT.match(after) is not None and _ASSIGNED.search(before) is not None
+    inside = ended or _CODE_BEFORE.search(before) is not None or _CODE_AFTER.match(after) is not None
     return Role.CODE if inside and amount.kind is Kind.COUNT and amount.unit is None else None

@@ -23,6 +23,9 @@ _WORD = re.compile(r"[^\W\d_\u2e80-\U0010ffff]{1,60}")
 _TOKEN = re.compile(r"[^\W_]+(?:[-._][^\W_]+){0,20}", re.ASCII)
 _DOTTED = re.compile(r"\d+(?:\.\d+){2,40}(?!,\d)|\d+(?:-\d+){2,20}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[\x21-\x7e]+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}", re.ASCII)
+_INCH = "in"
+"""The unit whose short form is as well a preposition before dates."""
+
 _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 
 
@@ -57,6 +60,8 @@ def scan(passage: Passage, vocabulary: Vocabulary, taken: tuple[tuple[int, int],
         if amount is None:
             yield Skipped(at, end, Reason.IDENTIFIER if passage.char(at).isdigit() else Reason.WORD)
             continue
+        if amount.end > ceiling and passage.char(ceiling - 1) == " ":
+            amount = _ahead_of_date(passage, at, floor, ceiling, vocabulary) or amount
         if amount.end > ceiling:
             yield Skipped(at, max(end, min(amount.end, ceiling)), Reason.PART_OF_DATE)
             continue
@@ -157,6 +162,17 @@ def _amount(passage: Passage, at: int, floor: int, vocabulary: Vocabulary) -> Am
     return _repeated(passage, extended(passage, place, floor, vocabulary), vocabulary)
 
 
+def _ahead_of_date(passage: Passage, at: int, floor: int, ceiling: int, vocabulary: Vocabulary) -> Amount | None:
+    """The amount as it is without the date that begins at ``ceiling``: *37 in 1996* has 37, and nothing in inches."""
+    ahead = passage.folded[:ceiling].rstrip()
+    amount = _amount(replace(passage, text=passage.text[: len(ahead)], folded=ahead), at, floor, vocabulary)
+    bare = amount is not None and amount.unit is not None and amount.unit.name == _INCH and amount.end == len(ahead)
+    if amount is not None and bare:
+        cut = amount.core[1]
+        return _amount(replace(passage, text=passage.text[:cut], folded=passage.folded[:cut]), at, floor, vocabulary)
+    return amount
+
+
 def _repeated(passage: Passage, amount: Amount, vocabulary: Vocabulary) -> Amount:
     """forty-five (45): the same number once more in brackets belongs to it."""
     at = amount.end + (passage.char(amount.end) == " ")
@@ -195,12 +211,21 @@ def _is_quantity(passage: Passage, amount: Amount, vocabulary: Vocabulary) -> bo
     if amount.form is Form.BARE:
         return amount.hedged or amount.unit is not None or first < "\u2e80" or _large_bare(passage, amount)
     if amount.form is Form.DIGIT and first >= "\u2e80":
+        if _numbers_one(passage, amount, vocabulary):
+            return False
         return amount.unit is not None or amount.start < amount.core[0] or _stands_alone(passage, amount, vocabulary)
     if passage.text[amount.core[0] : amount.core[1]] in vocabulary.han.numbers["denominators"]:
         return amount.unit is not None
     if passage.text[amount.core[0] : amount.core[1]] in vocabulary.han.spans["vague"]:
         return amount.unit is not None and not (first == "数" and amount.unit.name in ("字", "学", "点"))
     return True
+
+
+def _numbers_one(passage: Passage, amount: Amount, vocabulary: Vocabulary) -> bool:
+    """Whether 一 and 二 tell which one, and not how many, which would be 一个 and 两个: 一厂, 二期工程."""
+    alone = amount.start == amount.core[0] and passage.text[amount.core[0] : amount.core[1]] in "一二"
+    numbered = vocabulary.han.groups["counting"].get("numbered", ())
+    return alone and amount.unit is not None and amount.unit.name in numbered
 
 
 def _large_bare(passage: Passage, amount: Amount) -> bool:

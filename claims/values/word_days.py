@@ -17,11 +17,13 @@ from claims.values.word_fractions import word_at, word_before
 from claims.values.word_numerals import read_words
 from claims.values.word_years import skip_marks, skip_of, spoken_year, year_at
 
-_DAY = re.compile(r"(?:the )?(?P<d>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th|\.)?(?![\d:]|[.,/]\d|\s?%)")
+_DAY = re.compile(r"(?:the )?(?P<d>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th|\.)?(?!\d|:\d|[.,/]\d|\s?%)")
 _TIME = re.compile(r"[,]? (?:at )?(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?::[0-5]\d)?(?: ?(?P<half>[ap])\.?m\.?)?(?!\d)")
 _DASHED = re.compile(r"[-/](?P<a>\d{1,4})[-/](?P<b>\d{1,4})(?!\d)")
 _SLASHED = re.compile(r"(?P<d>\d{1,4})[-/](?:(?P<y>\d{4})[-/])?(?=[a-z])")
 _ORDINAL = re.compile(r"(?P<n>\d{1,2})(?:st|nd|rd|th)(?![a-z])")
+_SHORT_MONTH = 4
+_WHOLE_MONTHS = frozenset({"may", "june", "july"})
 _SHORT_AFTER_OF = re.compile(r" of (?P<y>\d\d)(?![\d.,])")
 
 
@@ -71,6 +73,8 @@ def read_month_day(passage: Passage, at: int, words: Words, known: Known) -> Rea
     month = words.months.at(passage.folded, at) or _glued(passage, at, words)
     if month is None:
         return None
+    if _closes_sentence(passage, at, month[0]):
+        return Reading(at, month[0], None, int(month[1])) if _is_month(passage, at, month[0], words) else None
     place = skip_marks(passage, month[0]) if passage.char(month[0]) not in "-/" else month[0] + 1
     year = year_at(passage, place) or year_at(passage, skip_of(passage, month[0], words))
     day = _DAY.match(passage.folded, place)
@@ -97,6 +101,12 @@ def read_month_day(passage: Passage, at: int, words: Words, known: Known) -> Rea
     if relative is not None and relative[1][0] == "year" and known.reference is not None:
         return Reading(at, relative[0], known.reference.year + int(relative[1][1]), int(month[1]))
     return Reading(at, month[0], None, int(month[1])) if _is_month(passage, at, month[0], words) else None
+
+
+def _closes_sentence(passage: Passage, start: int, end: int) -> bool:
+    """Whether the full stop behind a month ends a sentence, and does not cut the month short: in June. Two boats."""
+    whole = end - start > _SHORT_MONTH or passage.folded[start:end] in _WHOLE_MONTHS
+    return whole and passage.folded.startswith((". ", ".\n"), end)
 
 
 def _glued(passage: Passage, at: int, words: Words) -> tuple[int, Decimal] | None:
