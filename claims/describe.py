@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from claims.aliases import Aliases
 from claims.identity import claim_key
 from claims.intervals import interval_of
-from claims.model import Claim, Features, Kind, Quantity, ValueMention
+from claims.model import Claim, Features, Kind, Modality, Quantity, ValueMention
 from claims.quotations import Quotation, beside
+from claims.topics.absences import NONE_OF_IT
 from claims.topics.ages import AGE, of_a_person
 from claims.topics.aspects import Aspect, aspect_of
 from claims.topics.contrasts import contrasts_in
@@ -27,7 +28,7 @@ from claims.topics.relations import Relations
 from claims.topics.scoping import scope_of, scopes_in
 from claims.topics.setting import NO_SETTING, Setting, beside_figures, words_around
 from claims.topics.subjects import Candidate, Context, candidates, is_loose
-from claims.topics.superlatives import superlative_key
+from claims.topics.superlatives import place_key, superlative_key
 from claims.topics.terms import terms_of
 from claims.topics.timing import Timing, timing_of
 from claims.topics.words import load_words
@@ -97,6 +98,7 @@ def describe(place: Place, value: Span, quantity: Quantity) -> Claim:
     stock, whole = aspect.head in load_words().stocks, placed.whole or value
     timing = placed.timing or timing_of(reading, whole, place.mentions, place.article.published, stock=stock)
     quote = _quote(reading, value, named)
+    modality = modality_of(reading, value)  # what denies that there is any is in the number already
     return replace(
         claim_at(place.article, reading.span, quote, value, quantity),
         section=place.context.section,
@@ -105,7 +107,7 @@ def describe(place: Place, value: Span, quantity: Quantity) -> Claim:
         scope=scope_of(reading, value),
         text=value.of(reading.text) if quantity.kind is Kind.SUPERLATIVE else None,
         as_of=timing.as_of,
-        modality=modality_of(reading, value),
+        modality=Modality.ACTUAL if modality is Modality.DENIED and quantity == NONE_OF_IT else modality,
         attributed_to=speaker_of(reading),
         features=_features(place, value, quantity, placed, named, aspect, timing),
     )
@@ -139,9 +141,9 @@ def _features(
         contrasts=contrasts_in(
             f"{placed.header} {_setting(reading, clause)} {_without(reading, clause, [value, *placed.apart])}"
         ),
-        superlative=superlative_key(value.of(reading.text)) if quantity.kind is Kind.SUPERLATIVE else "",
+        superlative=_measure_of_place(reading, value, quantity),
         properties=properties_of(reading, value, quantity.kind),
-        narrowed=narrowed_by(reading, value),
+        narrowed=() if quantity == NONE_OF_IT else narrowed_by(reading, value),
         against=opponents_in(reading),
         setting=tuple(sorted(place.setting.words)),
         around=words_around(place.setting, place.around, topic),
@@ -221,6 +223,13 @@ def _terms(reading: Reading, clause: Span, leave_out: Sequence[Span], placed: Pl
     if len(terms) < _FEW_TERMS:
         terms |= set(terms_of(reading, reading.span, leave_out))
     return tuple(sorted(terms))
+
+
+def _measure_of_place(reading: Reading, value: Span, quantity: Quantity) -> str:
+    """The sort of a superlative, or that of a place told by one: the second-tallest, 第二大."""
+    if quantity.kind is Kind.SUPERLATIVE:
+        return superlative_key(value.of(reading.text))
+    return place_key(reading, value) if quantity.kind is Kind.RANK else ""
 
 
 def _quotations(place: Place, value: Span) -> tuple[str, ...]:

@@ -17,10 +17,12 @@ from claims.left_out import LeftOut, Reason
 from claims.model import Claim, Kind, Quantity, ValueMention
 from claims.quotations import quotations
 from claims.sentences import sentences
+from claims.topics.absences import absences
 from claims.topics.claimless import claims_nothing
 from claims.topics.instances import Instance, designations, instances_in, opens_with_release
 from claims.topics.labels import labels_in
 from claims.topics.leading import carried_on, is_product, says_something, section_name, topic_of_article
+from claims.topics.lifespans import parted
 from claims.topics.mentions import Mentions
 from claims.topics.names import Names, find_names
 from claims.topics.naming import folded
@@ -39,6 +41,7 @@ from claims.topics.superlatives import as_superlative, superlatives
 from claims.topics.tables import Row, tables_in
 from claims.topics.things import thing_of
 from claims.values import read_values
+from claims.values.clock_times import with_time
 from claims.watch.fact import Fact
 from claims.watch.placing import placed
 from sources.cleaning import Block, CleanText, clean
@@ -179,7 +182,7 @@ def extract_all(
     """
     text = clean(document.text, format=document.format)
     values = read_values(text.text, language=language, published=published, script=text.script)
-    mentions, left_out = values.mentions, list(values.left_out)
+    mentions, left_out = tuple(parted(text.text, values.mentions)), list(values.left_out)
     names = find_names(text.text, aliases)
     found = Mentions(mentions)
     read = list(_sentences(text, found, names, left_out))
@@ -231,8 +234,9 @@ def _of_all(readings: Sequence[Reading], title: str | None) -> tuple[Relations, 
 
 def _torn(mentions: Sequence[ValueMention], read: Sequence[_Sentence], left_out: Sequence[LeftOut]) -> list[LeftOut]:
     """The values that lie in no sentence and in nothing that was left out as a whole."""
-    seen = {m.span for sentence in read for m in sentence.mentions}
-    rest = [m.span for m in mentions if m.span not in seen]
+    seen = [m.span for sentence in read for m in sentence.mentions]
+    whole = set(seen)
+    rest = [m.span for m in mentions if m.span not in whole and not any(span.contains(m.span) for span in seen)]
     return [LeftOut(span, Reason.TORN) for span in rest if not any(o.span.contains(span) for o in left_out)]
 
 
@@ -257,6 +261,14 @@ def _sentences(text: CleanText, mentions: Mentions, names: Names, left_out: list
                 left_out += (LeftOut(m.span, Reason.VERSION) for m in labels)
                 inside = tuple(m for m in inside if m not in labels)
                 reading = Reading(text.text, span, tuple(m.span for m in inside), names.inside(span))
+            if not row and (none := absences(reading, inside)):
+                inside = tuple(
+                    sorted(
+                        (*none, *(m for m in inside if not any(m.span.overlaps(n.span) for n in none))),
+                        key=lambda m: m.span,
+                    )
+                )
+                reading = Reading(text.text, span, tuple(m.span for m in inside), names.inside(span))
             yield _Sentence(block, reading, inside, row)
 
 
@@ -266,7 +278,7 @@ def _beside(read: Sequence[_Sentence], at: int, other: int) -> bool:
 
 
 def _claims(place: Place, left_out: list[LeftOut]) -> Iterator[Claim]:
-    for mention in place.mentions:
+    for mention in map(with_time, place.mentions):
         if reason := claims_nothing(place.reading, mention, place.mentions, place.article.published):
             left_out.append(LeftOut(mention.span, reason))
             continue

@@ -7,7 +7,7 @@ import datetime
 from dataclasses import dataclass
 from decimal import Decimal
 
-from claims.model import Bound, Kind, Quantity
+from claims.model import TIME_MARK, Bound, Kind, Quantity
 
 _FIRST = Decimal("-Infinity")
 _LAST = Decimal("Infinity")
@@ -64,7 +64,12 @@ def interval_of(quantity: Quantity) -> Interval:
 
 
 def days(first: Bound, last: Bound) -> Interval:
-    """The days from the beginning of the ISO date ``first`` to the end of ``last``, at the precision stated."""
+    """The days from the beginning of the ISO date ``first`` to the end of ``last``, at the precision stated.
+
+    A time without a day (``T03:42``) may be of any.
+    """
+    if any(isinstance(bound, str) and bound.startswith(TIME_MARK) for bound in (first, last)):
+        return Interval(_FIRST, _LAST)
     low = Decimal(_day(str(first), end=False)) if first is not None else _FIRST
     high = Decimal(_day(str(last), end=True)) if last is not None else _LAST
     return Interval(low, max(low, high))

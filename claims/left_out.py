@@ -65,7 +65,7 @@ MEANINGS: Mapping[Reason, str] = MappingProxyType(
         Reason.SECTION: "a chapter, page, figure or paragraph: 第三章, figure 2",
         Reason.CITATION: "a footnote or reference: [3]",
         Reason.SCORE: "a score or proportion: 3:1",
-        Reason.CLOCK: "a time of day: 18:00",
+        Reason.CLOCK: "a time of day that no clock shows",
         Reason.RELATIVE: "a date only in form: the year, the day",
         Reason.VAGUE_DATE: "a date too vague to check: 近年, recent years; 今天 in an article without a date",
         Reason.PAGE_DATE: "the date of the page itself: last modified on …",

@@ -9,7 +9,13 @@ from enum import StrEnum
 from sources.span import Span
 
 Bound = Decimal | str | None
-"""One end of an interval: a number, an ISO date at the precision stated (``2021-02``), or None for unbounded."""
+"""One end of an interval: a number, an ISO date at the precision stated (``2021-02``), or None for unbounded.
+
+A time of day whose day is not told is what ISO 8601 writes for it: ``T03:42``.
+"""
+
+TIME_MARK = "T"
+"""Parts a day from its time, and begins a time without a day (ISO 8601)."""
 
 
 class Kind(StrEnum):

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from claims.model import Claim, Kind
 from claims.scales import scale_of
+from claims.times_of_day import one_clock
 from claims.topics.currencies import may_be
 from claims.topics.words import load_words
 
@@ -24,7 +25,7 @@ def comparable(a: Claim, b: Claim) -> bool:
     """Whether the two values stand on one scale, as far as they tell on which they stand."""
     one, other = scale_of(a.quantity).dimension, scale_of(b.quantity).dimension
     if one == other:
-        return not _how_often(a, b)
+        return not _how_often(a, b) and one_clock(a, b)
     of_degrees = _ANGLE in (one, other) and {one, other} <= DEGREES
     return of_degrees or _one_money(a, b) or two_currencies(a, b)
 

@@ -143,6 +143,18 @@ def _one_event(x: Features, y: Features, shared: set[str]) -> bool:
     return same_member or x.event in load_words().once or x.head == y.head or bool(shared - {x.event})
 
 
+def _one_order(a: Claim, b: Claim, shared: set[str]) -> bool:
+    """Whether both are places of one name in what both sentences name as well (a championship, a ranking), or by one
+    measure: the tallest building, and the second-tallest."""
+    x, y = a.features, b.features
+    if not (x.named and y.named and x.names and y.names) or not likeness(x.names[0], y.names[0]):
+        return False
+    if a.kind is not b.kind:
+        return bool(x.superlative) and x.superlative == y.superlative and bool(shared)
+    told = ({*f.names, *f.beside} - {x.names[0], y.names[0]} for f in (x, y))
+    return a.kind is Kind.RANK and not (x.head and y.head) and bool(set.intersection(*told))
+
+
 def _place(a: Claim, b: Claim, shared: set[str], words: float) -> Part:
     """Whether two places stand in one order: said of one class of things, or in one market with words in common."""
     x, y = a.features, b.features
@@ -150,6 +162,8 @@ def _place(a: Claim, b: Claim, shared: set[str], words: float) -> Part:
         return NO_REASON  # the ninth conference is no rival of the tenth
     if x.head and x.head == y.head:
         return Part(_HEAD_WEIGHT + (1 - _HEAD_WEIGHT) * min(1.0, 1.5 * words), f"both of {x.head.lstrip('=')}")
+    if _one_order(a, b, shared):
+        return Part(_PLACED + (1 - _PLACED) * min(1.0, 2 * words), "places in one order")
     if load_words().degrees & shared and a.scope and a.scope == b.scope:
         return Part(_PLACED + (1 - _PLACED) * min(1.0, 2 * words), f"places in {a.scope}")
     telling = {w for w in shared if w.startswith("=")} if other_thing(a, b) else shared

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from claims.model import Ruling
+from claims.rules.absence import none_of_it
 from claims.rules.ages import years_older
 from claims.rules.dates import different_dates, quotation_dated_twice, same_date
 from claims.rules.facts import (
@@ -19,6 +20,7 @@ from claims.rules.facts import (
     two_speakers,
     two_values,
 )
+from claims.rules.moves import opposite_moves
 from claims.rules.numbers import bound_held, coarser, different_numbers, grown, same_value
 from claims.rules.pair import Pair, Rule
 from claims.rules.ranks import coarser_rank, different_rank, one_of_several, same_rank, two_holders
@@ -55,8 +57,10 @@ RULES: tuple[Rule, ...] = (
     same_date,
     different_dates,
     other_currency,
+    opposite_moves,
     same_value,
     forecast_and_outcome,
+    none_of_it,
     grown,
     counted_further,
     bound_held,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claims.evidence import ONE_QUOTATION
 from claims.model import Kind, Ruling, Severity, Verdict
 from claims.rules.pair import Pair, ruling
+from claims.times_of_day import times_of
 
 _A_YEAR = 366
 _YEARS = 3 * _A_YEAR
@@ -23,6 +24,8 @@ def same_date(pair: Pair) -> Ruling | None:
     """The same date, or one that is less exact; a decade against a day is one wording too many."""
     if pair.kind is not Kind.DATE or not pair.x.overlaps(pair.y):
         return None
+    if times_of(pair.a, pair.b):
+        return ruling(Verdict.AGREE, Severity.LOW, same_date, f"{pair.values}: the same time of day.")
     lengths = sorted(i.high - i.low for i in (pair.x, pair.y))
     if lengths[0] < _A_YEAR and lengths[1] > _YEARS:
         reason = f"{pair.values}: the one lies within the other, but one article is much less exact."
@@ -35,5 +38,6 @@ def different_dates(pair: Pair) -> Ruling | None:
     """One event with two dates."""
     if pair.kind is not Kind.DATE or pair.x.overlaps(pair.y):
         return None
-    reason = f"{pair.values}: one event cannot fall on both dates."
+    which = "times" if times_of(pair.a, pair.b) else "dates"
+    reason = f"{pair.values}: one event cannot fall on both {which}."
     return ruling(Verdict.CONFLICT, Severity.MEDIUM, different_dates, reason)

@@ -11,6 +11,7 @@ from claims.evidence import TIED
 from claims.intervals import Interval, days_of, interval_of, last_digit, rounding
 from claims.model import Claim, Kind, Match, Ruling, Severity, Verdict
 from claims.scales import scale_of
+from claims.times_of_day import times_of
 from claims.topics.words import load_words
 from claims.wording import written
 
@@ -52,6 +53,8 @@ class Pair:
     @classmethod
     def of(cls, a: Claim, b: Claim, match: Match) -> Pair:
         """The pair of two claims whose values stand on one scale."""
+        if times := times_of(a, b):
+            return cls(a, b, match, *times)
         x, y = (_meant(c).times(scale_of(c.quantity).size) for c in (a, b))
         return cls(a, b, match, x, y)
 

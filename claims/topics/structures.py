@@ -10,6 +10,7 @@ from claims.topics.changes import changed
 from claims.topics.columns import in_columns
 from claims.topics.entries import entered
 from claims.topics.labels import labelled
+from claims.topics.lifespans import lived
 from claims.topics.lists import listed
 from claims.topics.mentions import Mentions
 from claims.topics.people import NOBODY, People
@@ -37,6 +38,7 @@ def placements(
         return in_columns(reading, row, found)
     return {
         **aged(reading, mentions, context, people),
+        **lived(reading, mentions),
         **changed(reading, mentions, context),
         **labelled(reading, mentions, context),
         **entered(reading, mentions),

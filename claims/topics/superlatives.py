@@ -17,6 +17,7 @@ from sources.span import Span
 
 _LONGEST_MOST = 5
 _ONE_OF = re.compile(r"[^，。；,;]{0,24}?之一")
+_PLACED_BY = re.compile(r"[- ](\w+)")
 _ONE_OF_THE = re.compile(r"\bone of (?:the )?$", re.IGNORECASE)
 
 
@@ -84,6 +85,15 @@ def superlative_key(wording: str) -> str:
         return "only"
     core = text.removeprefix("最").removesuffix("的").removesuffix("est")
     return _sorts().get(core) or _sorts().get(core.removeprefix("most "), core)
+
+
+def place_key(reading: Reading, rank: Span) -> str:
+    """The sort of the superlative that a place is told by, as ``superlative_key`` has it; empty where there is none."""
+    if reading.chinese:
+        inside, behind = rank.of(reading.text), reading.text[rank.end : rank.end + 1]
+        return _sorts().get(inside[-1:], "") or _sorts().get(behind, "")
+    found = _PLACED_BY.match(reading.text, rank.end, reading.span.end)
+    return superlative_key(found.group(1)) if found and found.group(1).endswith(("est", "most")) else ""
 
 
 def _shared(reading: Reading, span: Span) -> bool:
