@@ -8,7 +8,7 @@ from functools import partial
 
 from claims.facts.arguments import Stretch, behind, clause_end
 from claims.facts.attributes import Attribute, Sign, Way, vocabulary
-from claims.facts.english_acts import act_stated, doer_before, taking_stated
+from claims.facts.english_acts import act_stated, by_behind, doer_before, taking_stated
 from claims.facts.english_offices import office_stated
 from claims.facts.english_properties import property_stated
 from claims.facts.english_subjects import before_relative, hangs_on, is_near, subject_before
@@ -106,8 +106,9 @@ def _makes(reading: Reading, first: int, last: int, attribute: Attribute) -> Fac
     """V founded X; X was founded by V; X, founded by V."""
     tokens = reading.tokens
     end = clause_end(reading, tokens[last - 1].span.end)
-    if last < len(tokens) and tokens[last].text.lower() == "by":
-        doer = behind(reading, last + 1, end, linked=True)
+    by = by_behind(tokens, last)
+    if by is not None:
+        doer = behind(reading, by + 1, end, linked=True)
         made = subject_before(reading, first)
         if doer is None or not doer.named or made is None:
             return None

@@ -32,6 +32,10 @@ _SOME = frozenset({"a", "an", "some", "any", "no", "every", "each", "another"})
 """Open what nobody has spoken of yet, so that it is not known to be what others speak of."""
 _GOING_ON = frozenset({"and", "but"})
 _PLACED = frozenset({"in", "at", "near", "of", "from", "off", "on"})
+_WHEN = frozenset({Pos.VALUE, Pos.TIME, Pos.ADVERB, Pos.NUMBER})
+_WHERE = frozenset({Pos.PREPOSITION, Pos.DETERMINER, Pos.NAME, Pos.NOUN, Pos.ADJECTIVE, Pos.LINK})
+_BETWEEN = 8
+"""Tokens that may tell when and where between a participle and ``by``."""
 _CONJOINING = frozenset(
     {"that", "while", "because", "as", "if", "although", "though", "before", "after", "since", "until"}
 )
@@ -44,8 +48,9 @@ def act_stated(reading: Reading, first: int, last: int, attribute: Attribute) ->
     tokens = reading.tokens
     end = clause_end(reading, tokens[last - 1].span.end)
     opens = _verb_phrase(tokens, first)
-    if last < len(tokens) and tokens[last].text.lower() == _BY:
-        value, made = _by_whom(reading, last + 1, end), _doer(reading, opens) or _before_comma(reading, opens)
+    by = by_behind(tokens, last)
+    if by is not None:
+        value, made = _by_whom(reading, by + 1, end), _doer(reading, opens) or _before_comma(reading, opens)
     elif _is_passive(tokens, opens, first) and tokens[last - 1].text.lower() != _FOR:
         return None  # was led astray, had been found: by nobody who is named
     else:
@@ -80,6 +85,18 @@ def taking_stated(reading: Reading, first: int, last: int, attribute: Attribute)
 def is_pronoun(reading: Reading, place: Stretch) -> bool:
     """Whether a stretch is a pronoun alone."""
     return place.span.of(reading.text).lower() in _PERSONS | _THINGS
+
+
+def by_behind(tokens: Sequence[Token], last: int) -> int | None:
+    """Where ``by`` stands behind a verb: right behind it, or behind when and where: founded in Delft in 1764 by V."""
+    at = last
+    while at < len(tokens) and tokens[at].text.lower() != _BY:
+        word = tokens[at]
+        parted = at > last or word.pos in _WHEN or word.text.lower() in _PLACED
+        if not parted or word.pos not in _WHEN | _WHERE or at - last >= _BETWEEN:
+            return None
+        at += 1
+    return at if at < len(tokens) else None
 
 
 def _by_whom(reading: Reading, at: int, end: int) -> Stretch | None:
