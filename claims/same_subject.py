@@ -59,7 +59,7 @@ def same_subject(a: Claim, b: Claim) -> Part:
     if x.names[0] in y.names or y.names[0] in x.names:
         return Part(_ONE_IS_SECOND, f"{x.names[0]} and {y.names[0]}, both named beside one of the values")
     for named, other in ((x, y), (y, x)):
-        if named.named and mentions(other, named.names[0]):
+        if named.named and mentions(other, named.names[0]) and not branched(named.names[0], x, y):
             return Part(_ONE_IS_SECOND, f"{named.names[0]}, named in both sentences")
     if told := told_of_one(a, b):
         return Part(told, BY_STORY if in_chinese(a, b) else "articles that tell of one event")

@@ -7,6 +7,7 @@ import re
 from claims.model import Features
 from claims.topics.words import load_words
 
+_LATIN = re.compile(r" ?[a-z0-9]+")
 _HAN_NAME = re.compile(r"[\u3400-\u9fffa-z0-9·]{2,}")
 
 _MEMBER = re.compile(r"[一二三四五六七八九十甲乙丙丁东西南北][厂号期线段区馆院校部店路桥站台]|[a-z]?\d+[a-z]*号?")
@@ -23,7 +24,14 @@ def mentions(told: Features, name: str) -> bool:
     What stands behind the values is what they are compared with: 不及瑞芳.
     """
     known = _HAN_NAME.fullmatch(name) is not None and not name.isascii()
-    return known and name in told.frame[: max(0, told.frame.rfind(_VALUE))]
+    ahead = told.frame[: max(0, told.frame.rfind(_VALUE))]
+    return known and any(not _goes_on(ahead[at.end() :]) for at in re.finditer(re.escape(name), ahead))
+
+
+def _goes_on(behind: str) -> bool:
+    """Whether a name goes on to that of another model: 澄光X5 Pro is no 澄光X5."""
+    word = _LATIN.match(behind)
+    return word is not None and (behind[0] != " " or word.group().strip() in load_words().variants)
 
 
 def branched(name: str, a: Features, b: Features) -> bool:

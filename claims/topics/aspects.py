@@ -20,6 +20,7 @@ EDITION = "#edition"
 """Stands for the head of an ordinal that numbers a member of a series."""
 
 _NOTE = re.compile(r"\([^()]{0,40}\)|（[^（）]{0,20}）")
+_GIVING = ("给", "赠予", "赠与", "授予")
 _BESIDE = frozenset(
     {
         Pos.VERB,
@@ -152,10 +153,21 @@ def _phrase_before(reading: Reading, value: Span) -> Phrase | None:
         between = reading.tokens_in(Span(phrase.span.end, max(phrase.span.end, value.start)))
         if any(t.pos not in _BESIDE and not any(t in p.tokens for p in skipped) for t in between):
             return None
+        if _is_recipient(reading, phrase):
+            skipped.append(phrase)
+            continue
         if not phrase.preposition or phrase.preposition == "of" or [t.text for t in between] == ["of"]:
             return phrase
         skipped.append(phrase)
     return None
+
+
+def _is_recipient(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a Chinese phrase is who is given something, of whom the value behind says nothing: 捐给三所医院."""
+    if not reading.chinese:
+        return False
+    ahead = [t for t in reading.tokens[: phrase.first] if t.pos not in (Pos.VALUE, Pos.NUMBER, Pos.MEASURE)]
+    return bool(ahead) and ahead[-1].text.endswith(_GIVING)
 
 
 def _outermost(reading: Reading, phrase: Phrase | None, words: Words) -> Phrase | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from importlib.resources import files
 from typing import Protocol, cast
 
 from claims.topics.speaker_tags import in_speaker_tag
@@ -87,8 +89,16 @@ def _stemmer() -> _Stemmer:
 
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
-    """The Snowball stem of an English word in lower case: ``founded`` and ``founding`` are one."""
-    return _stemmer().stemWord(word.lower())
+    """The Snowball stem of an English word in lower case: ``founded`` and ``founding`` are one, and so are ``max``
+    and ``maximum``."""
+    plain = word.lower()
+    return _stemmer().stemWord(_short_words().get(plain, plain))
+
+
+@lru_cache(maxsize=1)
+def _short_words() -> dict[str, str]:
+    """What words that are cut short stand for."""
+    return tomllib.loads(files("claims.topics").joinpath("short_words.toml").read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=8)
@@ -105,9 +115,11 @@ def _first_word(text: str, at: int, words: list[str]) -> str:
         return word
     listed = load_words()
     plain = word.lower()
+    behind = words[1] if len(words) > 1 else ""
+    if plain in _short_words() and not (behind[:1].isupper() and behind[1:].islower()):
+        return plain  # Max speed, Max DB size, and not Max Born
     known = _known(plain)
     common = (known is not None and not known.startswith("NNP")) or plain in listed.titles
-    behind = words[1] if len(words) > 1 else ""
     in_name = behind[:1].isupper() and plain not in listed.titles and plain not in listed.roles
     return plain if common and not in_name else word
 
@@ -161,7 +173,13 @@ def english_tokens(text: str, span: Span) -> Iterator[Token]:
         pos = Pos.OTHER if in_speaker_tag(text, place) else _pos(word, tag)
         if pos is Pos.NAME and word in _MONTHS and not any(w[:1].isupper() for w in _beside(words, n)):
             pos = Pos.TIME
-        yield Token(place, place.of(text), pos, word.lower() if pos is Pos.NAME and tag not in _PLURALS else stem(word))
+        yield Token(place, place.of(text), pos, _lemma(word, pos, tag))
+
+
+def _lemma(word: str, pos: Pos, tag: str) -> str:
+    """A name is compared as it is written, unless it is capitals for a word that is cut short: DB."""
+    named = pos is Pos.NAME and tag not in _PLURALS and not (word.isupper() and word.lower() in _short_words())
+    return word.lower() if named else stem(word)
 
 
 def _beside(words: Sequence[str], at: int) -> Sequence[str]:

@@ -23,6 +23,9 @@ PARTITIVE = "of it"
 
 _OF_THEM = re.compile(r"\s+of (?:the|them|these|those|its|their|his|her|our|whom|which)\b")
 
+_AMONG = re.compile(r"(?:^|[，。；：])(?![在当其])[^，。；：在当]{2,14}(?<![其期])[中里][，,]$")
+"""A Chinese clause that names those among whom some are counted: 现有教职工中，拥有硕士学位的118人."""
+
 _FRONTED = frozenset({"at", "in", "of", "among", "for", "across", "on"})
 
 
@@ -48,6 +51,8 @@ def _listed(reading: Reading, clause: Span) -> Iterator[str]:
     if reading.chinese:
         text = clause.of(reading.text)
         yield from (word for word in words.narrowing if not word.isascii() and word in text)
+        if _AMONG.search(reading.text, reading.span.start, clause.start):
+            yield PARTITIVE
         return
     tokens = reading.tokens_in(clause)
     for token, behind in zip(tokens, (*tokens[1:], None), strict=True):

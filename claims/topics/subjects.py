@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from claims.model import Kind
+from claims.topics.appositions import insertion
 from claims.topics.han_anaphora import owned_by_a_pronoun, points_back, stands_for_the_subject
 from claims.topics.han_bonds import han_bonds
 from claims.topics.han_properties import counted, names_a_property
+from claims.topics.han_spokesmen import spoken_for
 from claims.topics.han_wholes import wholes
 from claims.topics.noun_phrases import Phrase
 from claims.topics.pointers import Pointer, Points, is_anaphor, pointer_for
@@ -77,6 +79,7 @@ _NUMBERED = 3.0
 _GLOSSED = 4.0
 _APPOSED = 4.5
 _RULES = 1.5
+_INSERTED = -4.0
 _SCOPE = -6.0
 _SPEAKER = -2.5
 _LISTED = -0.5
@@ -84,6 +87,7 @@ _PROPERTY = -2.0
 _PROPERTY_HAN = -4.0
 _CARRIED = 2.6
 _CARRIED_BY_PRONOUN = 5.0
+_SPOKEN_FOR = 6.8
 _SECTION = 1.6
 _TITLE = 0.8
 _AS_A_NAME = 9.0
@@ -274,7 +278,18 @@ def _bonds(reading: Reading, phrase: Phrase, value: Span, kind: Kind) -> Iterato
         yield _GLOSSED
     if _describes_before(reading, phrase, value):
         yield _APPOSED
-    if not reading.chinese and not phrase.preposition and _rules(reading, phrase, value):
+    if not reading.chinese:
+        yield from _in_its_clause(reading, phrase, value)
+
+
+def _in_its_clause(reading: Reading, phrase: Phrase, value: Span) -> Iterator[float]:
+    """What it is worth that an English phrase rules the clause of the value, or only says what does."""
+    name, inserted = insertion(reading) or (None, None)
+    if inserted is not None and inserted.end <= value.start and phrase is name:
+        yield _RULES + _SAME_CLAUSE - _EARLIER
+    elif inserted is not None and inserted.end <= value.start and inserted.contains(phrase.span):
+        yield _INSERTED
+    elif not phrase.preposition and _rules(reading, phrase, value):
         yield _RULES
 
 
@@ -359,6 +374,8 @@ def _from_context(reading: Reading, value: Span, context: Context, words: Words)
     by_pronoun |= any(stands_for_the_subject(reading, phrase) for phrase in reading.phrases[:2])
     if context.title and any(t.text in words.itself for t in opening):
         yield Candidate(context.title, _CARRIED_BY_PRONOUN + _NAME, True)
+    if house := spoken_for(reading, value):
+        yield Candidate(house.of(reading.text), _SPOKEN_FOR, True, span=house)
     if context.carried:
         yield Candidate(context.carried, _CARRIED_BY_PRONOUN if by_pronoun else _CARRIED, True)
     if context.section:

@@ -54,8 +54,19 @@ def fate_in(reading: Reading, stretch: Span, value: Span) -> str | None:
         tokens = reading.tokens_in(stretch)
         english = load_concepts().english([t.text for t in tokens])
         hits = [(h.id, tokens[h.start].span.start, tokens[h.end - 1].span.end) for h in english]
-    near = [(max(start - value.end, value.start - end), f"={id_}") for id_, start, end in hits if f"={id_}" in fates]
+    near = [
+        (max(start - value.end, value.start - end), f"={id_}")
+        for id_, start, end in hits
+        if f"={id_}" in fates and not _of_another(reading, value, start)
+    ]
     return _SAME_FATE.get(found := min(near)[1], found) if near else None
+
+
+def _of_another(reading: Reading, value: Span, start: int) -> bool:
+    """Whether a noun behind another value is what that one counts: the deaths of *163 cases and 43 deaths*."""
+    if reading.chinese or start < value.end:
+        return False
+    return any(value.end <= other.start and reading.text[other.end : start].strip() == "" for other in reading.values)
 
 
 _SAME_FATE = {"=died": "=killed"}

@@ -37,7 +37,15 @@ _LARGEST = 12.0
 _KINDS = (Kind.DATE, Kind.COUNT, Kind.DURATION, Kind.MONEY, Kind.PERCENT, Kind.RANK)
 _TOLD = (
     *sorted(rule.__name__ for rule in NARROWING),
-    *("counted_further", "different_dates", "different_numbers", "different_rank", "slipped_digit", "turned_digits"),
+    *(
+        "counted_further",
+        "different_dates",
+        "different_numbers",
+        "none_of_it",
+        "different_rank",
+        "slipped_digit",
+        "turned_digits",
+    ),
 )
 """Rules whose answer tells something of whether both are of one thing."""
 
