@@ -20,6 +20,7 @@ from claims.model import Claim, Features, Kind
 from claims.topics.aspects import EDITION
 from claims.topics.families import kin
 from claims.topics.naming import HEARD, likeness
+from claims.topics.places import MARK
 from claims.topics.words import load_words
 
 _HEAD_WEIGHT = 0.6
@@ -152,7 +153,18 @@ def _one_order(a: Claim, b: Claim, shared: set[str]) -> bool:
     if a.kind is not b.kind:
         return bool(x.superlative) and x.superlative == y.superlative and bool(shared)
     told = ({*f.names, *f.beside} - {x.names[0], y.names[0]} for f in (x, y))
-    return a.kind is Kind.RANK and not (x.head and y.head) and bool(set.intersection(*told))
+    both = {name for name in set.intersection(*told) if not name.startswith(MARK)}
+    if a.kind is not Kind.RANK or (x.head and y.head) or not both:
+        return False
+    return _one_scope(a, b) or (
+        None in (a.scope, b.scope) and any(n.endswith(tuple(load_words().contests)) for n in both)
+    )
+
+
+def _one_scope(a: Claim, b: Claim) -> bool:
+    """Whether both places are held in one scope: the same, or one that the other sentence names no place beside."""
+    unplaced = [c for c in (a, b) if not c.scope and not any(word.startswith(MARK) for word in c.features.setting)]
+    return a.scope == b.scope or bool(unplaced)
 
 
 def _place(a: Claim, b: Claim, shared: set[str], words: float) -> Part:

@@ -52,4 +52,5 @@ def wilson(hits: int, tries: int) -> tuple[float, float]:
     share, square = hits / tries, _Z * _Z
     centre = (share + square / (2 * tries)) / (1 + square / tries)
     reach = _Z * sqrt(share * (1 - share) / tries + square / (4 * tries * tries)) / (1 + square / tries)
-    return max(0.0, centre - reach), min(1.0, centre + reach)
+    # The share lies inside by its making; rounding may put the end of an interval a hair beyond 0, 1 or the share.
+    return max(0.0, min(share, centre - reach)), min(1.0, max(share, centre + reach))

@@ -26,13 +26,18 @@ _OPENS_OBJECT = frozenset({Pos.DETERMINER, Pos.PRONOUN, Pos.NAME, Pos.NOUN, Pos.
 
 def english_facts(reading: Reading) -> Iterator[Fact]:
     """The facts that the words of ``attributes.toml`` state in a sentence, in the order of those words."""
-    done = 0
+    done = began = 0
     for first, last, signs in _hits(reading):
-        if first < done:
+        if first < done and not (first == began and _by_somebody(reading, last, signs)):
             continue
         found = list(_told(reading, first, last, signs))
         yield from found
-        done = last if found else done
+        done, began = (max(done, last), first) if found else (done, began)
+
+
+def _by_somebody(reading: Reading, last: int, signs: tuple[Sign, ...]) -> bool:
+    """Whether a verb that has said where also says by whom: founded in Delft in 1764 by V."""
+    return any(sign.way is Way.ACTS for sign in signs) and by_behind(reading.tokens, last) is not None
 
 
 def _told(reading: Reading, first: int, last: int, signs: tuple[Sign, ...]) -> Iterator[Fact]:

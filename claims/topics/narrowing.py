@@ -73,8 +73,14 @@ def _fronted(reading: Reading, value: Span) -> Iterator[str]:
     for phrase in reading.phrases:
         if phrase.span.start >= value.start or not phrase.preposition:
             return
-        if phrase.preposition in _FRONTED and not _dates(phrase):
+        if phrase.preposition in _FRONTED and not _dates(phrase) and not _measured(reading, phrase):
             yield from (t.lemma for t in phrase.tokens if t.pos in (Pos.NOUN, Pos.NAME))
+
+
+def _measured(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase tells at what value of a measure something holds, which is no part: at a page size of 4 kB."""
+    behind = reading.tokens[phrase.last : phrase.last + 2]
+    return len(behind) > 1 and behind[0].text.lower() == "of" and behind[1].pos is Pos.VALUE
 
 
 def _dates(phrase: Phrase) -> bool:

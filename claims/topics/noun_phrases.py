@@ -10,6 +10,7 @@ from sources.span import Span
 
 _INSIDE = frozenset({Pos.NAME, Pos.NOUN, Pos.ADJECTIVE})
 _HEADS = frozenset({Pos.NAME, Pos.NOUN})
+_PLACING = frozenset({"in", "at", "near", "from", "to", "outside", "off"})
 _OWNER_LINKS = frozenset({"的", "'s", "’s", "'", "’"})
 
 
@@ -90,8 +91,19 @@ def _link(tokens: Sequence[Token], end: int) -> str | None:
     return tokens[end].text.lower() if end < len(tokens) and tokens[end].pos is Pos.LINK else None
 
 
+def _within_place(tokens: Sequence[Token], at: int, before: Phrase) -> bool:
+    """Whether the name at ``at`` only says where the place before it lies: in Porto Alegre, Brazil."""
+    parted = before.last == at - 1 and tokens[at - 1].text == ","
+    if not parted or before.preposition not in _PLACING or not before.is_name or tokens[at].pos is not Pos.NAME:
+        return False
+    behind = next((t for t in tokens[at:] if t.pos is not Pos.NAME), None)
+    return behind is None or behind.pos not in (Pos.VERB, Pos.LINK, Pos.NOUN, Pos.ADVERB)
+
+
 def _governor(tokens: Sequence[Token], at: int, found: Sequence[Phrase]) -> str | None:
     """The preposition before the token at ``at``, determiners and owners skipped."""
+    if found and _within_place(tokens, at, found[-1]):
+        return found[-1].preposition
     back = at - 1
     while back >= 0 and tokens[back].pos in (Pos.DETERMINER, Pos.PRONOUN, Pos.MEASURE):
         back -= 1

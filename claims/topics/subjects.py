@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from claims.model import Kind
+from claims.topics import spokesmen
 from claims.topics.appositions import insertion
 from claims.topics.han_anaphora import owned_by_a_pronoun, points_back, stands_for_the_subject
 from claims.topics.han_bonds import han_bonds
@@ -88,12 +89,14 @@ _PROPERTY_HAN = -4.0
 _CARRIED = 2.6
 _CARRIED_BY_PRONOUN = 5.0
 _SPOKEN_FOR = 6.8
+_OUTSPOKEN = 0.5
 _SECTION = 1.6
 _TITLE = 0.8
 _AS_A_NAME = 9.0
 _ELSEWHERE = 6.5
 _STALE = 0.6
 
+_BETWEEN = frozenset({Pos.PREPOSITION, Pos.DETERMINER, Pos.VALUE, Pos.NUMBER, Pos.ADVERB, Pos.LINK})
 _OPENING = tuple("“「『《‘")
 SHORTEST = 2
 """How often a name has to stand in an article that it is about, and within how many characters for the first time."""
@@ -160,6 +163,8 @@ def _owns_property(tokens: Sequence[Token], words: Words) -> bool:
 def _first_of_name(tokens: Sequence[Token]) -> int | None:
     """Where the name begins: a Chinese phrase that ends in one is headed by it, whatever stands before (甲行行长乙)."""
     first = next((n for n, t in enumerate(tokens) if t.pos is Pos.NAME), None)
+    if first == 0 and len(tokens) > 1 and len(tokens[0].text) == 1 and not tokens[0].text.isascii():
+        return None  # 北环线工程: one character is cut off a name, and none itself
     if first is None or tokens[-1].pos is not Pos.NAME or all(t.text.isascii() for t in tokens):
         return first
     other = next((n for n in range(len(tokens) - 1, -1, -1) if tokens[n].pos is not Pos.NAME), -1)
@@ -285,12 +290,20 @@ def _bonds(reading: Reading, phrase: Phrase, value: Span, kind: Kind) -> Iterato
 def _in_its_clause(reading: Reading, phrase: Phrase, value: Span) -> Iterator[float]:
     """What it is worth that an English phrase rules the clause of the value, or only says what does."""
     name, inserted = insertion(reading) or (None, None)
+    if inserted is not None and _speaks(reading, inserted.end):
+        return
     if inserted is not None and inserted.end <= value.start and phrase is name:
         yield _RULES + _SAME_CLAUSE - _EARLIER
     elif inserted is not None and inserted.end <= value.start and inserted.contains(phrase.span):
         yield _INSERTED
     elif not phrase.preposition and _rules(reading, phrase, value):
         yield _RULES
+
+
+def _speaks(reading: Reading, at: int) -> bool:
+    """Whether an English sentence goes on at ``at`` with a verb of saying, so that its subject only speaks."""
+    behind = reading.tokens_in(Span(at, reading.span.end))[:1]
+    return bool(behind) and behind[0].text.lower() in load_words().speakers
 
 
 def is_unit(reading: Reading, phrase: Phrase) -> bool:
@@ -306,7 +319,24 @@ def _rules(reading: Reading, phrase: Phrase, value: Span) -> bool:
     """Whether the phrase stands in the clause of the value, before it, with a verb behind it, an adverb aside."""
     if phrase.span.end > value.start or not reading.clause_of(value).contains(phrase.span):
         return False
-    return before_verb(reading, phrase)
+    return before_verb(reading, phrase) or _before_its_verb(reading, phrase, value)
+
+
+def _before_its_verb(reading: Reading, phrase: Phrase, value: Span) -> bool:
+    """Whether a phrase opens the sentence and nothing but phrases with prepositions stand between it and the verb:
+    *Copper for delivery in three months traded*."""
+    counted = role_of(head_of(phrase.tokens)[0]) is not None or _generic(phrase.head, load_words())
+    if counted or not opens(reading, phrase, reading.span, load_words()):
+        return False
+    inside = {t.span for p in reading.phrases if p.preposition for t in p.tokens}
+    for token in reading.tokens[phrase.last :]:
+        if token.span.start >= value.start:
+            return False
+        if token.pos is Pos.VERB:
+            return True
+        if token.span not in inside and token.pos not in _BETWEEN:
+            return False
+    return False
 
 
 def before_verb(reading: Reading, phrase: Phrase) -> bool:
@@ -339,6 +369,8 @@ def _describes_before(reading: Reading, phrase: Phrase, value: Span) -> bool:
     opening = reading.tokens_in(clause)[:1]
     if reading.chinese or not opening or opening[0].pos is not Pos.VERB:
         return False
+    if opening[0].text.lower() in load_words().speakers:
+        return False  # Karl Berg, told reporters: that is what he did
     if clause.start == reading.span.start:
         between = reading.text[clause.end : phrase.span.start].strip() if phrase.span.start >= clause.end else None
         return between in (",", ", the", ", The")
@@ -385,6 +417,9 @@ def _from_context(reading: Reading, value: Span, context: Context, words: Words)
 
 
 def _from_english_context(reading: Reading, value: Span, context: Context) -> Iterable[Candidate]:
+    if spokesman := spokesmen.spoken_for(reading, value):
+        worth = _AS_A_NAME + _OUTSPOKEN if spokesman.pointed else _SPOKEN_FOR
+        yield Candidate(spokesman.house.of(reading.text), worth, True, span=spokesman.house)
     pointer = pointer_for(reading, value)
     if pointer and (meant := _meant(pointer, context)):
         sure = meant != context.carried or not context.stale

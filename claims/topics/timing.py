@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,11 @@ from claims.topics.reading import Reading
 from claims.topics.tokens import Pos, Token
 from claims.topics.words import load_words
 from sources.span import Span
+
+_DATED = re.compile(r" (?:in |by |at |on |during |as of )(?:the )?|\s?[(（]")
+"""What stands between a value and the date that it holds at, whatever other date is as near."""
+
+_COMPARED = re.compile(r"\b(?:from|than|against|to)(?: (?:about|some|nearly|around|just))? $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +31,8 @@ def timing_of(
 ) -> Timing:
     """The date at which the value at ``value`` holds, from the dates of its sentence or the date of the article.
 
-    The date of the clause wins over one in an earlier clause, and of two the nearer one; a word for the present keeps
+    The date of the clause wins over one in an earlier clause, and of two the one right behind it (60 GW in 2023), or
+    the nearer one; a word for the present keeps
     those out. Of a ``stock``, as staff or debts are, no event told before it is the date: 2009年成立，员工300人. A date
     holds at no date.
     """
@@ -38,10 +45,21 @@ def timing_of(
     present = any(word in opening for word in load_words().current)
     before = [m for m in dates if m.span.end <= clause.start and not _of_event(reading, m)]
     told = [m for m in before if not present and not (stock and _tells_event(reading, m, mentions))]
-    chosen = min(inside, key=lambda m: abs(m.span.start - value.start), default=told[-1] if told else None)
+    nearest = min(inside, key=lambda m: abs(m.span.start - value.start), default=told[-1] if told else None)
+    chosen = next((m for m in mentions if _holds_at(reading, value, m)), nearest)
     if chosen is not None:
         return Timing(_iso(chosen), "at" if _counted_at(reading, chosen) else "during")
     return Timing(published, "at") if published and present else Timing()
+
+
+def _holds_at(reading: Reading, value: Span, date: ValueMention) -> bool:
+    """Whether the date right behind a value, or right before it with 的, is when it holds, however near others are."""
+    if date.quantity.kind is not Kind.DATE or not _resolved(date):
+        return False
+    if reading.chinese and reading.text[date.span.end : value.start] == "的":
+        return True
+    behind = date.span.start >= value.end and reading.clause_of(value).contains(date.span)
+    return behind and _DATED.fullmatch(reading.text, value.end, date.span.start) is not None
 
 
 def only_dates(reading: Reading, date: ValueMention, mentions: Sequence[ValueMention]) -> bool:
@@ -50,6 +68,8 @@ def only_dates(reading: Reading, date: ValueMention, mentions: Sequence[ValueMen
     That is so when it opens its clause, and the clause (or, when it stands alone, the next one) states a figure
     with a verb that only states: a date beside any other verb, or with a figure only joined to it, dates an event.
     """
+    if _hangs_on_value(reading, date, mentions):
+        return True
     others = [m for m in mentions if m.quantity.kind is not Kind.DATE and m.span.start >= date.span.end]
     if not others or _of_event(reading, date):
         return False
@@ -68,6 +88,20 @@ def only_dates(reading: Reading, date: ValueMention, mentions: Sequence[ValueMen
     if reach == clause:
         return stated
     return stated and bool(verbs) and clause.contains(reach)
+
+
+def _hangs_on_value(reading: Reading, date: ValueMention, mentions: Sequence[ValueMention]) -> bool:
+    """Whether the date says when a figure held that another is compared with: 从上一年的9000万元, *from 40 in 2019*."""
+    for value in mentions:
+        if value.quantity.kind is Kind.DATE or value.role:
+            continue
+        if reading.text[date.span.end : value.span.start] == "的" and reading.chinese:
+            return True
+        if reading.text[value.span.end : date.span.start] == " in " and _COMPARED.search(
+            reading.text, reading.span.start, value.span.start
+        ):
+            return True
+    return False
 
 
 def _ruling_verbs(between: Sequence[Token]) -> list[Token]:

@@ -111,6 +111,9 @@ def _short_end(passage: Passage, first: Reading, at: int) -> Reading | None:
         return Reading(at, found.end(), first.year, first.month, number)
     if first.month is None and first.year is not None and first.part is None:
         digits = len(found["n"]) if found["n"].isdigit() else 0
+        spelt = any(is_letter(char) for char in passage.folded[first.end : at])
+        if digits == 2 and spelt and not passage.folded.endswith("from ", 0, first.start):
+            return None  # 40 in 2019 to 60 in 2023: what rose is told, and no span of years
         year = number if digits == 4 else first.year // 100 * 100 + number if digits == 2 else 0
         return Reading(at, found.end(), year) if first.year < year <= 2100 else None
     return None

@@ -22,13 +22,13 @@ _FEWEST = 5
 _SHOWN = 0.15
 """The share of rightly shown pairs, as fitted, from which a pair is shown whatever grammar makes of it."""
 
-_REFUSED = 0.01
+_REFUSED = 0.02
 """The share below which it is not shown though grammar alone would show it, unless that is sure."""
 
-_BESIDE = 0.6
+_BESIDE = 0.8
 """The share below which it is not shown where a sentence names the subject of the other beside its own."""
 
-_OUTWEIGHED = 0.3
+_OUTWEIGHED = 0.4
 """The share from which a pair is shown though the words beside the values narrow them down in two ways."""
 
 _CALLED = 2

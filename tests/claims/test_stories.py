@@ -17,6 +17,11 @@ def test_a_name_is_found_however_the_sentence_is_cut() -> None:
     assert not mentions(told("harbour bank has # branches"), "harbour bank")
 
 
+def test_a_name_that_goes_on_is_that_of_another_model() -> None:
+    assert not mentions(told("澄光x5 pro采用镜头,售价#元"), "澄光x5")
+    assert mentions(told("澄光x5采用镜头,售价#元"), "澄光x5")
+
+
 def test_numbers_and_directions_behind_a_name_tell_its_members_apart() -> None:
     assert branched("竹南", told("竹南一厂有#人"), told("竹南二厂有#人"))
     assert not branched("竹南", told("竹南一厂有#人"), told("竹南一厂的#人"))

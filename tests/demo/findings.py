@@ -28,6 +28,5 @@ FINDINGS: list[tuple[str, Side, Side]] = [
 FALSE_ALARMS: list[tuple[Side, Side]] = [
     (("city", "620人"), ("cloud", "2900人")),  # the company of one paragraph and that of another
     (("cloud", "2019年8月"), ("investors", "2018年")),  # a typhoon, and when the columnist first came
-    (("robots", "两家"), ("investors", "三家")),  # who shares a dock, and who was called on
 ]
 """What is flagged besides and is no disagreement: known, and not to become more."""

@@ -43,6 +43,7 @@ def test_kappa_does_not_depend_on_order_or_sides(opinions: list[tuple[str, str]]
 def test_an_interval_worked_out_by_hand() -> None:
     assert wilson(8, 10) == pytest.approx((0.4902, 0.9433), abs=5e-5)
     assert wilson(0, 0) == (0, 1)
+    assert wilson(0, 75)[0] == 0
 
 
 @given(st.integers(0, 200), st.integers(1, 200))

@@ -24,6 +24,8 @@ def aspect(marked: str, kind: Kind | None = None) -> Aspect:
         ("临港银行拥有⟦4200名⟧员工。", "员工", "=employees"),
         ("临港银行的员工达到⟦4200人⟧。", "员工", "=employees"),
         ("临港银行营业收入为⟦3.5亿元⟧。", "营业收入", "=revenue"),
+        ("临港银行承诺捐给三所医院⟦900万元⟧。", "捐给", None),
+        ("There were ⟦163⟧ cases and 43 deaths.", "cases", None),
     ],
 )
 def test_what_is_counted_or_measured(marked: str, wording: str, head: str | None) -> None:

@@ -122,3 +122,13 @@ def test_a_name_before_a_speech_names_nobody_spoken_of() -> None:
 )
 def test_capitals_before_a_colon_make_no_transcript_alone(text: str) -> None:
     assert all(token.pos is not Pos.OTHER for token in tokens(text))
+
+
+@pytest.mark.parametrize(("short", "whole"), [("max", "maximum"), ("DB", "database"), ("temps", "temperature")])
+def test_a_word_cut_short_is_compared_as_the_whole_one(short: str, whole: str) -> None:
+    [token] = [token for token in tokens(f"the {short} of it") if token.text == short]
+    assert token.lemma == stem(whole)
+
+
+def test_a_name_that_looks_cut_short_is_a_name() -> None:
+    assert parts("Max Holt lent the books.")["Max"] is Pos.NAME

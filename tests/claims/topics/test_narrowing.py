@@ -21,6 +21,7 @@ def narrowed(text: str, value: str) -> tuple[str, ...]:
         ("Nine engines of the Harle railway stand still.", "Nine", PARTITIVE),
         ("Another railway has 70 engines.", "70", ANOTHER),
         ("该馆海外观众有3万人。", "3万", "海外"),
+        ("该馆现有职工中，拥有硕士学位的118人。", "118", PARTITIVE),
     ],
 )
 def test_words_that_narrow(text: str, value: str, word: str) -> None:
@@ -29,7 +30,11 @@ def test_words_that_narrow(text: str, value: str, word: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("The Harle railway employs 140 people.", "140"), ("In May the railway sold 900 tickets.", "900")],
+    [
+        ("The Harle railway employs 140 people.", "140"),
+        ("In May the railway sold 900 tickets.", "900"),
+        ("At a speed of 40 km/h the train needs 9 hours.", "9 hours"),
+    ],
 )
 def test_words_that_do_not(text: str, value: str) -> None:
     assert not narrowed(text, value)

@@ -72,3 +72,17 @@ def test_a_name_at_the_end_makes_a_name() -> None:
     name, thing = phrases("Harbour Bank employs people.")
     assert name.is_name
     assert not thing.is_name
+
+
+def test_where_a_place_lies_hangs_on_the_same_preposition() -> None:
+    governed = {
+        p.span.of(text): p.preposition
+        for text in ["It was held in Lindholm, Norway, with 300 guests."]
+        for p in phrases(text)
+    }
+    assert governed["Norway"] == governed["Lindholm"] == "in"
+
+
+def test_a_name_that_rules_a_verb_lies_nowhere() -> None:
+    text = "In Norway, Harbour Bank has 300 guests."
+    assert {p.span.of(text): p.preposition for p in phrases(text)}["Harbour Bank"] is None
