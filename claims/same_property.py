@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from claims.events import alike, one_known_event
 from claims.evidence import (
     NO_REASON,
@@ -154,11 +156,16 @@ def _one_order(a: Claim, b: Claim, shared: set[str]) -> bool:
         return bool(x.superlative) and x.superlative == y.superlative and bool(shared)
     told = ({*f.names, *f.beside} - {x.names[0], y.names[0]} for f in (x, y))
     both = {name for name in set.intersection(*told) if not name.startswith(MARK)}
-    if a.kind is not Kind.RANK or (x.head and y.head) or not both:
+    if a.kind is not Kind.RANK or (x.head and y.head) or not both or any(names_a_member(c) for c in (a, b)):
         return False
     return _one_scope(a, b) or (
         None in (a.scope, b.scope) and any(n.endswith(tuple(load_words().contests)) for n in both)
     )
+
+
+def names_a_member(claim: Claim) -> bool:
+    """Whether a value is an ordinal that tells which member of a series is spoken of (第二盘), and no place."""
+    return isinstance(claim.quantity.low, Decimal) and str(int(claim.quantity.low)) in claim.features.instances
 
 
 def _one_scope(a: Claim, b: Claim) -> bool:

@@ -26,6 +26,7 @@ from claims.matching import parts
 from claims.model import Claim, Kind, Match
 from claims.one_scale import comparable
 from claims.rules import Pair
+from claims.same_property import names_a_member
 from claims.values import find_values
 from sources.span import Span
 from tests.benchmarks.line import claims_of
@@ -55,7 +56,7 @@ def decide(span: Span, article: Sequence[Claim], continuation: Sequence[Claim]) 
         for b in continuation
         if b.value_span.overlaps(span)
         for a in article
-        if comparable(a, b)
+        if comparable(a, b) and not _two_members(a, b)
     ]
     same = max((score for score, _, agrees in found if agrees), default=None)
     other = max((score - apart for score, apart, agrees in found if not agrees), default=0.0)
@@ -71,6 +72,13 @@ def kinship(a: Claim, b: Claim) -> float:
     fewest = max(1, min(len(a.features.terms), len(b.features.terms)))
     unit = 0.0 if a.quantity.unit == b.quantity.unit else _OTHER_UNIT
     return max(stated, _IN_WORDS * len(shared) / fewest) + _OF_WHOM * subject - unit
+
+
+def _two_members(a: Claim, b: Claim) -> bool:
+    """Whether both are ordinals that tell which of a series is spoken of, and not the same one: the first set, the
+    second."""
+    ordinals = a.kind is b.kind is Kind.RANK and names_a_member(a) and names_a_member(b)
+    return ordinals and a.quantity.low != b.quantity.low
 
 
 def _apart(a: Claim, b: Claim) -> float:
