@@ -13,6 +13,7 @@ from claims.quotations import Quotation, beside
 from claims.topics.absences import NONE_OF_IT
 from claims.topics.ages import AGE, of_a_person
 from claims.topics.aspects import Aspect, aspect_of
+from claims.topics.context import Candidate, Context
 from claims.topics.contrasts import contrasts_in
 from claims.topics.instances import Instance, numbers_for
 from claims.topics.modality import modality_of, speaker_of
@@ -27,7 +28,7 @@ from claims.topics.reading import Reading
 from claims.topics.relations import Relations
 from claims.topics.scoping import scope_of, scopes_in
 from claims.topics.setting import NO_SETTING, Setting, beside_figures, words_around
-from claims.topics.subjects import Candidate, Context, candidates, is_loose
+from claims.topics.subjects import candidates, is_loose
 from claims.topics.superlatives import place_key, superlative_key
 from claims.topics.terms import terms_of
 from claims.topics.timing import Timing, timing_of

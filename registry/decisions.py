@@ -19,6 +19,7 @@ from registry.decision_log import Words, append, checked_name, entries_of_pair
 from registry.entries import standing
 from registry.model import Entry, EntryKind, Judgement, SecondOpinion, StoredPair
 from registry.queries import pair_by_id
+from registry.reopening import renew_reopenings
 from registry.right_value import checked_value
 from sources.errors import UsageError
 
@@ -34,6 +35,7 @@ def record(
     with registry.transaction():
         pair = pair_by_id(registry.db, pair_id)
         append(registry.db, EntryKind.DECISION, pair, words, judgement=judgement, right=checked_value(right, pair))
+        renew_reopenings(registry.db)  # old words that came back stand beside new ones
         return pair_by_id(registry.db, pair_id)
 
 
@@ -54,6 +56,7 @@ def undo(registry: Registry, pair_id: str, *, by: str, note: str = "", entry: st
         if not chosen:
             raise UsageError(pair_id, "there is no decision to take back", f"`claims show {pair_id}` lists what stands")
         append(registry.db, EntryKind.UNDO, pair, words, undoes=chosen[0].id)
+        renew_reopenings(registry.db)
         return pair_by_id(registry.db, pair_id)
 
 

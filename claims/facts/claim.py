@@ -21,6 +21,7 @@ from claims.topics.concepts import load_concepts
 from claims.topics.instances import numbers_for
 from claims.topics.labels import owner_of_lines
 from claims.topics.modality import modality_of, speaker_of
+from claims.topics.name_parts import name_of, wording
 from claims.topics.naming import folded
 from claims.topics.noun_phrases import Phrase
 from claims.topics.places import name_key
@@ -28,7 +29,7 @@ from claims.topics.reading import Reading
 from claims.topics.scoping import scope_of
 from claims.topics.setting import words_around
 from claims.topics.sorts import MARK, sort_at, sort_of
-from claims.topics.subjects import candidates, name_of, wording
+from claims.topics.subjects import candidates
 from claims.topics.terms import head_of, terms_of
 from claims.topics.timing import timing_of
 from claims.topics.tokens import Pos

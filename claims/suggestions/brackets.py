@@ -11,9 +11,9 @@ from claims.suggestions.model import Evidence, Hint, Place
 from claims.suggestions.roll import Roll
 from claims.suggestions.vocabulary import load_vocabulary
 from claims.topics.chinese import chinese_tokens, in_dictionary
+from claims.topics.name_parts import ends_as_organisation
 from claims.topics.noun_phrases import Phrase
 from claims.topics.places import MARK, name_key
-from claims.topics.subjects import ends_as_organisation
 from claims.topics.tokens import Pos
 from claims.topics.words import load_words
 from sources.script import HAN

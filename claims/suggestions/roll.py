@@ -14,10 +14,10 @@ from claims.sentences import sentences
 from claims.suggestions.latin_runs import latin_runs
 from claims.suggestions.model import Article, Place
 from claims.topics.chinese import in_dictionary
+from claims.topics.name_parts import ends_as_organisation
 from claims.topics.names import find_names
 from claims.topics.noun_phrases import Phrase
 from claims.topics.reading import Reading
-from claims.topics.subjects import ends_as_organisation
 from claims.topics.tokens import Pos, Token
 from claims.topics.words import load_words
 from sources.script import HAN

@@ -10,12 +10,13 @@ from decimal import Decimal
 from claims.model import Features, Kind, Quantity, ValueMention
 from claims.topics.aspects import Aspect
 from claims.topics.concepts import load_concepts
+from claims.topics.context import Candidate, Context
+from claims.topics.name_parts import name_of, wording
 from claims.topics.noun_phrases import Phrase
 from claims.topics.people import PLACING, People, bare
 from claims.topics.placement import Placement
 from claims.topics.places import MARK, name_key
 from claims.topics.reading import Reading
-from claims.topics.subjects import Candidate, Context, name_of, wording
 from claims.topics.timing import Timing
 from claims.topics.tokens import Pos, Token
 from claims.topics.words import load_words

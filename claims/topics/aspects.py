@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claims.model import Kind
+from claims.topics.name_parts import name_of, wording
 from claims.topics.noun_phrases import Phrase
 from claims.topics.places import MARK, name_key
 from claims.topics.reading import Reading
-from claims.topics.subjects import name_of, wording
 from claims.topics.terms import fate_in, happenings, head_of
 from claims.topics.tokens import Pos, Token
 from claims.topics.words import Words, load_words

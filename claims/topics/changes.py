@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from claims.model import Kind, ValueMention
 from claims.topics.aspects import aspect_of
+from claims.topics.context import Context
 from claims.topics.placement import Placement
 from claims.topics.reading import Reading
-from claims.topics.subjects import Context, candidates
+from claims.topics.subjects import candidates
 from claims.topics.words import load_words
 from sources.span import Span
 

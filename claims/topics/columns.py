@@ -10,10 +10,11 @@ from claims.model import Kind, Quantity, ValueMention
 from claims.topics.aspects import Aspect
 from claims.topics.bare_numbers import unit_named, with_unit, year_stated
 from claims.topics.concepts import Role
+from claims.topics.context import Candidate
 from claims.topics.mentions import Mentions
+from claims.topics.name_parts import name_of, wording
 from claims.topics.placement import Placement
 from claims.topics.reading import Reading
-from claims.topics.subjects import Candidate, name_of, wording
 from claims.topics.tables import Row
 from claims.topics.terms import event_of, head_of, role_of, terms_of
 from claims.topics.timing import Timing

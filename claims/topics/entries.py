@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from claims.model import Kind, ValueMention
 from claims.scales import scale_of
 from claims.topics.aspects import Aspect, aspect_of
+from claims.topics.context import Candidate
+from claims.topics.name_parts import name_of, wording
 from claims.topics.placement import Placement
 from claims.topics.reading import Reading
 from claims.topics.series import Member, ends_member, member_of
-from claims.topics.subjects import Candidate, name_of, wording
 from claims.topics.terms import head_of, role_of
 from claims.topics.tokens import Pos, Token
 from claims.topics.words import load_words

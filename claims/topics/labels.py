@@ -8,9 +8,10 @@ from itertools import pairwise
 from claims.model import Kind, ValueMention
 from claims.topics.aspects import Aspect
 from claims.topics.bare_numbers import year_stated
+from claims.topics.context import Candidate, Context
+from claims.topics.name_parts import wording
 from claims.topics.placement import Placement
 from claims.topics.reading import Reading
-from claims.topics.subjects import Candidate, Context, wording
 from claims.topics.terms import event_of, head_of, role_of, terms_of
 from claims.topics.tokens import Pos, Token
 from claims.topics.words import load_words

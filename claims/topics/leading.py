@@ -6,19 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from claims.topics.han_objects import only_mentioned
 from claims.topics.han_speakers import only_says
+from claims.topics.name_parts import name_of, wording
 from claims.topics.people import People
 from claims.topics.reading import Reading
-from claims.topics.subjects import (
-    OPENS_CLAUSE,
-    OPENS_SENTENCE,
-    SHORTEST,
-    before_verb,
-    inverted,
-    name_of,
-    next_is_name,
-    opens,
-    wording,
-)
+from claims.topics.subjects import OPENS_CLAUSE, OPENS_SENTENCE, SHORTEST, before_verb, inverted, next_is_name, opens
 from claims.topics.tagger import load_tags
 from claims.topics.tokens import Pos, Token
 from claims.topics.words import Words, load_words

@@ -9,9 +9,10 @@ from itertools import pairwise
 
 from claims.model import Kind, Quantity, ValueMention
 from claims.topics.aspects import Aspect
+from claims.topics.context import Candidate
+from claims.topics.name_parts import name_of, wording
 from claims.topics.placement import Placement
 from claims.topics.reading import Reading
-from claims.topics.subjects import Candidate, name_of, wording
 from claims.topics.words import load_words
 from sources.span import Span
 

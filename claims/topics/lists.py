@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from claims.model import Kind, ValueMention
 from claims.topics.aspects import Aspect, aspect_of
 from claims.topics.bare_numbers import with_last_unit
+from claims.topics.context import Candidate
+from claims.topics.name_parts import ends_as_organisation
 from claims.topics.placement import Placement
 from claims.topics.reading import Reading
 from claims.topics.series import Member, members_after, members_before, values_in_series
-from claims.topics.subjects import Candidate, ends_as_organisation
 from claims.topics.terms import head_of, role_of
 from claims.topics.timing import Timing
 from claims.topics.tokens import Pos, Token

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from claims.model import Modality
+from claims.topics.name_parts import name_of, wording
 from claims.topics.noun_phrases import Phrase
 from claims.topics.reading import Reading
-from claims.topics.subjects import name_of, wording
 from claims.topics.tokens import Pos, Token
 from claims.topics.words import Words, load_words
 from sources.span import Span

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from claims.model import Quantity
 from claims.topics.aspects import Aspect
-from claims.topics.subjects import Candidate
+from claims.topics.context import Candidate
 from claims.topics.timing import Timing
 from sources.span import Span
 

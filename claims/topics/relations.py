@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from claims.topics.name_parts import wording
 from claims.topics.naming import folded
 from claims.topics.noun_phrases import Phrase
 from claims.topics.reading import Reading
-from claims.topics.subjects import wording
 from claims.topics.tokens import Pos, Token
 from claims.topics.words import Words, load_words
 

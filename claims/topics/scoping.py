@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import takewhile
 
 from claims.topics.concepts import Role
+from claims.topics.name_parts import ends_as_organisation
 from claims.topics.reading import Reading
 from claims.topics.scopes import load_scopes
-from claims.topics.subjects import ends_as_organisation
 from claims.topics.terms import head_of, role_of
 from claims.topics.tokens import Pos
 from claims.topics.words import load_words

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from claims.model import Kind, ValueMention
 from claims.scales import scale_of
+from claims.topics.name_parts import ends_as_organisation, name_of
 from claims.topics.noun_phrases import Phrase
 from claims.topics.reading import Reading
-from claims.topics.subjects import ends_as_organisation, name_of
 from claims.topics.tokens import Pos, Token
 from claims.topics.words import load_words
 from sources.span import Span

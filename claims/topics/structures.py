@@ -8,6 +8,7 @@ from claims.model import ValueMention
 from claims.topics.ages import aged
 from claims.topics.changes import changed
 from claims.topics.columns import in_columns
+from claims.topics.context import Context
 from claims.topics.entries import entered
 from claims.topics.labels import labelled
 from claims.topics.lifespans import lived
@@ -16,7 +17,6 @@ from claims.topics.mentions import Mentions
 from claims.topics.people import NOBODY, People
 from claims.topics.placement import Placement
 from claims.topics.reading import Reading
-from claims.topics.subjects import Context
 from claims.topics.tables import Row
 from sources.span import Span
 

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 
 from claims.model import Kind
-from claims.topics import spokesmen
 from claims.topics.appositions import insertion
-from claims.topics.han_anaphora import owned_by_a_pronoun, points_back, stands_for_the_subject
+from claims.topics.context import Candidate, Context, from_context
+from claims.topics.han_anaphora import owned_by_a_pronoun, points_back
 from claims.topics.han_bonds import han_bonds
 from claims.topics.han_properties import counted, names_a_property
-from claims.topics.han_spokesmen import spoken_for
 from claims.topics.han_wholes import wholes
+from claims.topics.name_parts import ends_as_organisation, is_generic, name_of, wording
 from claims.topics.noun_phrases import Phrase
-from claims.topics.pointers import Pointer, Points, is_anaphor, pointer_for
+from claims.topics.pointers import is_anaphor
 from claims.topics.reading import Reading
 from claims.topics.scopes import load_scopes
-from claims.topics.sorts import Thing
 from claims.topics.terms import head_of, role_of
 from claims.topics.tokens import Pos, Token
 from claims.topics.words import Words, load_words
@@ -27,38 +24,6 @@ from sources.span import Span
 
 _PLACED_KINDS = frozenset({Kind.RANK, Kind.SUPERLATIVE})
 _PROPERTIES = frozenset({"attribute", "event", "activity"})
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Something a value may be said of: its wording, how well its place fits, and what its phrase adds to the name."""
-
-    name: str
-    score: float
-    is_name: bool
-    rest: str = ""
-    span: Span | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What earlier text offers a sentence that names no subject of its own.
-
-    ``carried`` is the subject of the sentence before, ``section`` the name in the heading above, ``title`` the one in
-    the article's title; ``person`` is the one spoken of last, and ``thing`` what is none. ``frequency`` counts how
-    often each name stands in the article. Of English text ``carried`` is no person, but ``hero`` is, ``stale`` tells
-    that the paragraph has named no subject yet, and ``product`` that the article is about what its title names.
-    """
-
-    carried: str | None = None
-    section: str | None = None
-    title: str | None = None
-    person: str | None = None
-    frequency: Mapping[str, int] = field(default_factory=dict)
-    thing: Thing | None = None
-    hero: str | None = None
-    stale: bool = False
-    product: bool = False
 
 
 # Weights set on hangzhou-zh, sqlite-facts-en and debian-project-mixed; what each is worth is in docs/accuracy.md.
@@ -86,15 +51,6 @@ _SPEAKER = -2.5
 _LISTED = -0.5
 _PROPERTY = -2.0
 _PROPERTY_HAN = -4.0
-_CARRIED = 2.6
-_CARRIED_BY_PRONOUN = 5.0
-_SPOKEN_FOR = 6.8
-_OUTSPOKEN = 0.5
-_SECTION = 1.6
-_TITLE = 0.8
-_AS_A_NAME = 9.0
-_ELSEWHERE = 6.5
-_STALE = 0.6
 
 _BETWEEN = frozenset({Pos.PREPOSITION, Pos.DETERMINER, Pos.VALUE, Pos.NUMBER, Pos.ADVERB, Pos.LINK})
 _OPENING = tuple("“「『《‘")
@@ -110,7 +66,7 @@ def candidates(reading: Reading, value: Span, kind: Kind, context: Context) -> l
         whole = [Candidate(whole.name, whole.fit, True, span=whole.span) for whole in wholes(reading, value)]
         # A name inside of a better one is a piece of that.
         found = [c for c in found if not any(w.score > c.score and _holds(w, c) for w in whole)] + whole
-    found += _from_context(reading, value, context, words)
+    found += from_context(reading, value, context, words)
     best: dict[str, Candidate] = {}
     for candidate in found:
         kept = best.get(candidate.name)
@@ -131,70 +87,6 @@ def is_loose(reading: Reading, candidate: Candidate) -> bool:
     return phrase is not None and phrase.preposition not in (None, "of")
 
 
-def name_of(phrase: Phrase, words: Words) -> tuple[Sequence[Token], Sequence[Token]]:
-    """The tokens of a phrase that name something, and those that follow them.
-
-    ``千问衍生模型数量`` is 千问 and 衍生模型数量; a phrase without a name is all name, but for a generic last word
-    (``数量``, ``number``).
-    """
-    tokens = phrase.tokens
-    if len(tokens) > 1 and tokens[0].text in words.pronouns:
-        tokens = tokens[1:]
-    first = _first_of_name(tokens)
-    last = -1 if first is None else first
-    while 0 <= last < len(tokens) - 1 and tokens[last + 1].pos is Pos.NAME:
-        last += 1
-    last = max([last, *(n for n, t in enumerate(tokens) if n > 0 and ends_as_organisation(t.text, words))])
-    if last < 0 and _owns_property(tokens, words):
-        last = 0
-    if last < 0:
-        cut = len(tokens) - (len(tokens) > 1 and _generic(tokens[-1], words))
-        return tokens[:cut], tokens[cut:]
-    return tokens[first or 0 : last + 1], tokens[last + 1 :]
-
-
-def _owns_property(tokens: Sequence[Token], words: Words) -> bool:
-    """Whether a Chinese phrase is a word for an organisation or work and a property that it has: 大桥 and 全长."""
-    first, rest = tokens[0].text, tokens[1:]
-    whole = len(first) > 1 and not first.isascii() and ends_as_organisation(first, words)
-    return bool(rest) and whole and role_of(head_of(rest)[0]) == "attribute"
-
-
-def _first_of_name(tokens: Sequence[Token]) -> int | None:
-    """Where the name begins: a Chinese phrase that ends in one is headed by it, whatever stands before (甲行行长乙)."""
-    first = next((n for n, t in enumerate(tokens) if t.pos is Pos.NAME), None)
-    if first == 0 and len(tokens) > 1 and len(tokens[0].text) == 1 and not tokens[0].text.isascii():
-        return None  # 北环线工程: one character is cut off a name, and none itself
-    if first is None or tokens[-1].pos is not Pos.NAME or all(t.text.isascii() for t in tokens):
-        return first
-    other = next((n for n in range(len(tokens) - 1, -1, -1) if tokens[n].pos is not Pos.NAME), -1)
-    return other + 1
-
-
-def ends_as_organisation(word: str, words: Words) -> bool:
-    """Whether a word ends as names of organisations, works or places do: 管弦乐团, 医院; 县 only as a word."""
-    if word in words.roles:
-        return False  # 母公司 is what something is to another
-    return word in words.organisations or word.endswith(_endings(words.organisations))
-
-
-@lru_cache(maxsize=4)
-def _endings(words: frozenset[str]) -> tuple[str, ...]:
-    """Those of ``words`` that end longer ones; a single character ends too much."""
-    return tuple(word for word in words if len(word) > 1)
-
-
-def wording(reading: Reading, tokens: Sequence[Token]) -> str:
-    """The text that ``tokens`` cover, spaces between Han characters left out."""
-    if not tokens:
-        return ""
-    return Span(tokens[0].span.start, tokens[-1].span.end).of(reading.text).strip()
-
-
-def _generic(token: Token, words: Words) -> bool:
-    return token.text.lower() in words.generic
-
-
 def _candidate(
     reading: Reading, phrase: Phrase, value: Span, kind: Kind, context: Context, words: Words
 ) -> Candidate | None:
@@ -204,7 +96,7 @@ def _candidate(
     name = wording(reading, named)
     if len(name) < SHORTEST or name in words.pronouns or _is_anaphor(reading, phrase):
         return None
-    if reading.chinese and all(_generic(token, words) for token in phrase.tokens):
+    if reading.chinese and all(is_generic(token, words) for token in phrase.tokens):
         return None
     is_name = any(t.pos is Pos.NAME or ends_as_organisation(t.text, words) for t in named)
     holds_name = any(t.pos is Pos.NAME for t in named)
@@ -325,7 +217,7 @@ def _rules(reading: Reading, phrase: Phrase, value: Span) -> bool:
 def _before_its_verb(reading: Reading, phrase: Phrase, value: Span) -> bool:
     """Whether a phrase opens the sentence and nothing but phrases with prepositions stand between it and the verb:
     *Copper for delivery in three months traded*."""
-    counted = role_of(head_of(phrase.tokens)[0]) is not None or _generic(phrase.head, load_words())
+    counted = role_of(head_of(phrase.tokens)[0]) is not None or is_generic(phrase.head, load_words())
     if counted or not opens(reading, phrase, reading.span, load_words()):
         return False
     inside = {t.span for p in reading.phrases if p.preposition for t in p.tokens}
@@ -395,61 +287,6 @@ def _is_scope(reading: Reading, place: Span) -> bool:
     """Whether the words at ``place`` name a part of the world and nothing else."""
     hits = load_scopes().chinese(reading.text, place.start, place.end)
     return any(hit.start == place.start and hit.end == place.end for hit in hits)
-
-
-def _from_context(reading: Reading, value: Span, context: Context, words: Words) -> Iterable[Candidate]:
-    if not reading.chinese:
-        yield from _from_english_context(reading, value, context)
-        return
-    opening = list(reading.tokens_in(reading.clause_of(value)))[:3] + list(reading.tokens[:3])
-    by_pronoun = any(t.text.lower() in words.pronouns for t in opening)
-    by_pronoun |= any(stands_for_the_subject(reading, phrase) for phrase in reading.phrases[:2])
-    if context.title and any(t.text in words.itself for t in opening):
-        yield Candidate(context.title, _CARRIED_BY_PRONOUN + _NAME, True)
-    if house := spoken_for(reading, value):
-        yield Candidate(house.of(reading.text), _SPOKEN_FOR, True, span=house)
-    if context.carried:
-        yield Candidate(context.carried, _CARRIED_BY_PRONOUN if by_pronoun else _CARRIED, True)
-    if context.section:
-        yield Candidate(context.section, _SECTION, True)
-    if context.title:
-        yield Candidate(context.title, _TITLE, True)
-
-
-def _from_english_context(reading: Reading, value: Span, context: Context) -> Iterable[Candidate]:
-    if spokesman := spokesmen.spoken_for(reading, value):
-        worth = _AS_A_NAME + _OUTSPOKEN if spokesman.pointed else _SPOKEN_FOR
-        yield Candidate(spokesman.house.of(reading.text), worth, True, span=spokesman.house)
-    pointer = pointer_for(reading, value)
-    if pointer and (meant := _meant(pointer, context)):
-        sure = meant != context.carried or not context.stale
-        yield Candidate(meant, (_AS_A_NAME if pointer.rules else _ELSEWHERE) if sure else _CARRIED_BY_PRONOUN, True)
-    if context.carried:
-        yield Candidate(context.carried, _STALE if context.stale else _CARRIED, True)
-    alone = context.product and (context.stale or not context.carried) and not _speaks_of_a_noun(reading, value)
-    about = _CARRIED if alone else _TITLE
-    if context.section:
-        yield Candidate(context.section, about + _SECTION - _TITLE, True)
-    if context.title:
-        yield Candidate(context.title, about, True)
-
-
-def _speaks_of_a_noun(reading: Reading, value: Span) -> bool:
-    """Whether the clause of the value has a noun phrase that stands free and is not what the value counts."""
-    clause = reading.clause_of(value)
-    free = [p for p in reading.phrases if not p.preposition and clause.contains(p.span)]
-    return any(p.span.end <= value.start or reading.text[value.end : p.span.start].strip() for p in free)
-
-
-def _meant(pointer: Pointer, context: Context) -> str | None:
-    """Whom or what a pronoun or *the project* stands for."""
-    fresh = None if context.stale else context.carried
-    if pointer.to is Points.PERSON:
-        near = (name for name in (context.section, fresh) if name and name != context.title)
-        return context.hero or next(near, context.person or context.carried)
-    if pointer.to is Points.PRODUCT and context.product:
-        return context.title
-    return fresh or (context.title if context.product else context.carried)
 
 
 def next_is_name(reading: Reading, phrase: Phrase) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from claims.topics.name_parts import name_of, wording
 from claims.topics.noun_phrases import Phrase
 from claims.topics.people import People
 from claims.topics.places import is_place, name_key
 from claims.topics.reading import Reading
 from claims.topics.sorts import MARK, Thing, sort_at
-from claims.topics.subjects import name_of, wording
 from claims.topics.tokens import Pos
 from claims.topics.words import load_words
 from sources.span import Span

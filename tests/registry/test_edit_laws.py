@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from claims.identity import pair_key
@@ -36,6 +36,13 @@ steps = st.one_of(
     st.tuples(st.just("decide"), st.sampled_from(Judgement)),
     st.just(("undo", "")),
 )
+COME_BACK_TWICE: list[tuple[str, str]] = [
+    ("edit", "步云机器人的员工有900人。岚港市共有机器人企业430家。\n"),
+    ("edit", "岚港市共有机器人企业340家。岚港市共有机器人企业340家。\n"),
+    ("decide", Judgement.A_WRONG),
+]
+"""A sentence is edited away, comes back twice and is decided only then: what took its place meanwhile follows it."""
+
 slow = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -53,6 +60,7 @@ def take(room: Newsroom, step: tuple[str, str]) -> None:
 
 @slow
 @given(texts, st.lists(steps, max_size=5))
+@example("岚港市共有机器人企业340家。\n", COME_BACK_TWICE)
 def test_after_any_steps(text: str, taken: list[tuple[str, str]]) -> None:
     def lines(found: tuple[FiledLine, ...]) -> list[str]:
         return list(decision_file.lines(found))

@@ -6,7 +6,7 @@ import pytest
 
 from claims.model import Claim
 from claims.topics.changes import changed
-from claims.topics.subjects import Context
+from claims.topics.context import Context
 from tests.claims.readings import claims_in, sentence
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from claims.topics.context import Context
 from claims.topics.han_properties import names_a_property
-from claims.topics.subjects import Context, candidates
+from claims.topics.subjects import candidates
 from tests.claims.readings import sentence
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claims.topics.subjects import Context, candidates
+from claims.topics.context import Context
+from claims.topics.subjects import candidates
 from tests.claims.readings import sentence
 
 

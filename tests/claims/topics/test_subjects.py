@@ -5,13 +5,9 @@ from __future__ import annotations
 import pytest
 
 from claims.model import Kind
-from claims.topics.subjects import (
-    Context,
-    candidates,
-    ends_as_organisation,
-    name_of,
-    wording,
-)
+from claims.topics.context import Context
+from claims.topics.name_parts import ends_as_organisation, name_of, wording
+from claims.topics.subjects import candidates
 from claims.topics.words import load_words
 from sources.span import Span
 from tests.claims.readings import sentence
