@@ -45,6 +45,7 @@ _ENDS_A_STATEMENT = re.compile(r";[ \t]*(?:$|[\n}/])")
 _COUNTED = re.compile(r" (?:[a-z]+ )?[a-z]{3,}s\b(?! (?:the|a|an|of|to)\b)")
 _ASSIGNED = re.compile(r"[=(,\[]\s*$|\breturn $")
 _NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][A-Za-z]+ $")
+# Behind these the word for an identifier is a verb (could build 60 boats) or part of a phrase (on order: 28).
 _BEFORE_VERBS = (
     " to ",
     " can ",

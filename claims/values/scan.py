@@ -26,6 +26,10 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[\x21-\x7e]+|[\w.+-]{1,64}@[\w-]{1,64
 _INCH = "in"
 """The unit whose short form is as well a preposition before dates."""
 
+_LONGEST = 256
+_CONTEXT = 64
+"""Characters of the longest amount, hedges and all, and of what is looked at before it."""
+
 _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 
 
@@ -164,13 +168,23 @@ def _amount(passage: Passage, at: int, floor: int, vocabulary: Vocabulary) -> Am
 
 def _ahead_of_date(passage: Passage, at: int, floor: int, ceiling: int, vocabulary: Vocabulary) -> Amount | None:
     """The amount as it is without the date that begins at ``ceiling``: *37 in 1996* has 37, and nothing in inches."""
-    ahead = passage.folded[:ceiling].rstrip()
-    amount = _amount(replace(passage, text=passage.text[: len(ahead)], folded=ahead), at, floor, vocabulary)
-    bare = amount is not None and amount.unit is not None and amount.unit.name == _INCH and amount.end == len(ahead)
-    if amount is not None and bare:
-        cut = amount.core[1]
-        return _amount(replace(passage, text=passage.text[:cut], folded=passage.folded[:cut]), at, floor, vocabulary)
+    amount = _amount_within(passage, at, floor, ceiling, vocabulary)
+    inches = amount is not None and amount.unit is not None and amount.unit.name == _INCH
+    if amount is not None and inches and not passage.folded[amount.end : ceiling].strip():
+        return _amount_within(passage, at, floor, amount.core[1], vocabulary)
     return amount
+
+
+def _amount_within(passage: Passage, at: int, floor: int, ceiling: int, vocabulary: Vocabulary) -> Amount | None:
+    """The amount at ``at`` in what stands around it before ``ceiling``; no long text is copied for it."""
+    first = max(0, max(floor, at - _LONGEST) - _CONTEXT)
+    near = slice(first, len(passage.folded[at:ceiling].rstrip()) + at)
+    stretch = replace(passage, text=passage.text[near], folded=passage.folded[near], origin=None)
+    amount = _amount(stretch, at - first, max(0, floor - first), vocabulary)
+    if amount is None:
+        return None
+    core = (amount.core[0] + first, amount.core[1] + first)
+    return replace(amount, start=amount.start + first, end=amount.end + first, core=core)
 
 
 def _repeated(passage: Passage, amount: Amount, vocabulary: Vocabulary) -> Amount:
