@@ -15,9 +15,9 @@ def none_of_it(pair: Pair) -> Ruling | None:
     if pair.kind is not Kind.COUNT or not _one_thing(pair.a, pair.b):
         return None
     none, some = sorted((pair.a, pair.b), key=lambda c: c.quantity != NONE_OF_IT)
-    if none.quantity != NONE_OF_IT or min(i.high for i in (pair.x, pair.y)) != 0 or not _in_words(none):
+    if none.quantity != NONE_OF_IT or some.quantity == NONE_OF_IT or not _in_words(none):
         return None
-    if some.quantity.low is None or some.quantity == NONE_OF_IT or says_little(pair):
+    if some.quantity.low is None or says_little(pair):
         return None
     if dates_apart(pair):
         reason = f"{pair.values}: one says that there was none, but the dates differ, so both can hold."

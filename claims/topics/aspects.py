@@ -20,7 +20,6 @@ EDITION = "#edition"
 """Stands for the head of an ordinal that numbers a member of a series."""
 
 _NOTE = re.compile(r"\([^()]{0,40}\)|（[^（）]{0,20}）")
-_GIVING = ("给", "赠予", "赠与", "授予")
 _BESIDE = frozenset(
     {
         Pos.VERB,
@@ -167,7 +166,7 @@ def _is_recipient(reading: Reading, phrase: Phrase) -> bool:
     if not reading.chinese:
         return False
     ahead = [t for t in reading.tokens[: phrase.first] if t.pos not in (Pos.VALUE, Pos.NUMBER, Pos.MEASURE)]
-    return bool(ahead) and ahead[-1].text.endswith(_GIVING)
+    return bool(ahead) and ahead[-1].text.endswith(tuple(load_words().giving))
 
 
 def _outermost(reading: Reading, phrase: Phrase | None, words: Words) -> Phrase | None:

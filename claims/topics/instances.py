@@ -24,8 +24,7 @@ _ORDINAL = re.compile(
     r"\b(\d{1,3})(?:st|nd|rd|th)[\s-]+((?:[\w'’-]+ ){0,3}[\w'’-]+)|\b(" + "|".join(_FIRST_TEN) + r")[\s-]+([\w'’-]+)",
     re.IGNORECASE,
 )
-_HANDED_DOWN = ("传到", "传至", "传到了", "传承到", "传承至", "已传", "历经")
-_HEIR = re.compile(r"\s?代(?:传人|掌门|传承人|继承人|掌柜|店主|当家|经营|族长|家主|老板|孙|后人)")
+_GENERATION = "代"
 _DAY_NAME = re.compile(r"(?<!\d)\d{1,2}[·・•]\d{1,2}(?!\d)")
 _DAY_REACH = 4
 _POINTS = ("点", "點")
@@ -82,9 +81,10 @@ def _ordinals(text: str) -> Iterator[str]:
 
 def _of_a_family(text: str, ordinal: re.Match[str]) -> bool:
     """Whether 第五代 counts those who ran a house one after the other, and no members of a series: 传到第五代."""
-    return ordinal.group(2).startswith("代") and (
-        text[: ordinal.start()].endswith(_HANDED_DOWN) or _HEIR.match(text, ordinal.end(1)) is not None
-    )
+    words = load_words()
+    behind = text[ordinal.end(1) :].lstrip().removeprefix(_GENERATION)
+    handed_down = text[: ordinal.start()].endswith(tuple(words.handed_down))
+    return ordinal.group(2).startswith(_GENERATION) and (handed_down or behind.startswith(tuple(words.heirs)))
 
 
 def _in_figures(number: str) -> str:
